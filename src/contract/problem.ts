@@ -1,0 +1,57 @@
+import type { BaseIssue } from 'valibot'
+import type { RoleGroup } from './groups.ts'
+import type { Vehicle } from './vehicle.ts'
+
+/** Every way in which the API itself refuses, with its HTTP status (RFC 9110; 428: RFC 6585; 422: Idempotency-Key draft). */
+export const problemStatus = {
+  request_invalid: 400,
+  cursor_invalid: 400,
+  idempotency_key_missing: 400,
+  wrong_client: 403,
+  tenant_missing: 403,
+  group_missing: 403,
+  fresh_sign_in_required: 403,
+  vehicle_not_found: 404,
+  version_stale: 412,
+  body_too_large: 413,
+  idempotency_key_reused: 422,
+  if_match_missing: 428,
+  internal_error: 500,
+} as const
+
+export type ProblemCode = keyof typeof problemStatus
+
+/** What is wrong with one field or parameter of the request. */
+export interface FieldProblem {
+  readonly field: string
+  readonly message: string
+}
+
+/** What a refusal tells beside its code, each where it applies. */
+export interface ProblemDetails {
+  /** request_invalid: the fields at fault. */
+  readonly fields?: readonly FieldProblem[]
+  /** group_missing: the groups, one of which would do. */
+  readonly groups?: readonly RoleGroup[]
+  /** fresh_sign_in_required: how old the sign-in may be. */
+  readonly maxAgeSeconds?: number
+  /** version_stale: the vehicle as it is now. */
+  readonly current?: Vehicle
+}
+
+/** The body of every refusal of the API. `message` says what to do; `requestId` finds it in the logs. */
+export interface ProblemBody {
+  readonly error: ProblemDetails & {
+    readonly code: ProblemCode
+    readonly message: string
+    readonly requestId: string
+  }
+}
+
+/** The problems that a valibot check found, by top-level field; a problem of the whole has the field ''. */
+export function fieldProblems(issues: readonly BaseIssue<unknown>[]): readonly FieldProblem[] {
+  return issues.map((issue) => ({
+    field: String(issue.path?.[0]?.key ?? ''),
+    message: issue.message,
+  }))
+}
