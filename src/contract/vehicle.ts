@@ -9,6 +9,11 @@ export const lifecycles = ['available', 'inUse', 'maintenance', 'outOfService', 
 export type Powertrain = (typeof powertrains)[number]
 export type Lifecycle = (typeof lifecycles)[number]
 
+/** Whether a text is exactly one of the lifecycles. */
+export function isLifecycle(text: string): text is Lifecycle {
+  return (lifecycles as readonly string[]).includes(text)
+}
+
 // C0 and C1 controls, and the invisible characters that reorder or hide text.
 // oxlint-disable-next-line no-control-regex -- refusing control characters is the point
 const invisible = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u

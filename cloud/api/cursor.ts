@@ -1,0 +1,73 @@
+import * as v from 'valibot'
+import { invalidCursor } from './api-problem.ts'
+import { changeShards, isVehicleId } from './keys.ts'
+
+/*
+ * A cursor is base64url JSON: what it goes through, and the last key. It is not signed, since it opens nothing: the
+ * partition that is read always comes from the caller. Each call takes only cursors that it gave to the same tenant.
+ */
+
+const longest = 1000
+const time = v.pipe(
+  v.string(),
+  v.check((text) => isTime(text)),
+)
+const vehicleId = v.pipe(v.string(), v.check(isVehicleId))
+const position = v.pipe(
+  v.string(),
+  v.check((text) => isTime(text.slice(0, 24)) && text[24] === '#' && isVehicleId(text.slice(25))),
+)
+
+/** Where a list of all vehicles goes on. `asOf` is that of its first page. */
+export const vehiclesCursor = (tenant: string) =>
+  v.strictObject({ kind: v.literal('vehicles'), tenant: v.literal(tenant), asOf: time, after: vehicleId })
+
+/** Where a list of the changes since a time goes on. */
+export const changesCursor = (tenant: string, since: string) =>
+  v.strictObject({
+    kind: v.literal('changes'),
+    tenant: v.literal(tenant),
+    since: v.literal(since),
+    asOf: time,
+    shard: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(changeShards - 1)),
+    after: position,
+  })
+
+/** Where a vehicle's history goes on. */
+export const historyCursor = (tenant: string, vehicle: string) =>
+  v.strictObject({
+    kind: v.literal('history'),
+    tenant: v.literal(tenant),
+    vehicleId: v.literal(vehicle),
+    after: v.pipe(v.string(), v.regex(/^[0-9a-z]{1,64}$/)),
+  })
+
+/** A cursor for `nextCursor`. */
+export function writeCursor(cursor: object): string {
+  return Buffer.from(JSON.stringify(cursor)).toString('base64url')
+}
+
+/** The cursor in a request, or undefined where there is none. @throws {ApiProblem} cursor_invalid */
+export function readCursor<Schema extends v.GenericSchema>(
+  cursor: string | undefined,
+  schema: Schema,
+): v.InferOutput<Schema> | undefined {
+  if (cursor === undefined) return undefined
+  const parsed = v.safeParse(schema, cursor.length <= longest ? decoded(cursor) : undefined)
+  if (!parsed.success) throw invalidCursor()
+  return parsed.output
+}
+
+function decoded(cursor: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString())
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether a text is exactly what `Date.toISOString` writes. */
+function isTime(text: string): boolean {
+  const date = new Date(text)
+  return !Number.isNaN(date.getTime()) && date.toISOString() === text
+}

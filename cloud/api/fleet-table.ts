@@ -1,0 +1,14 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+
+/** The fleet's table and the client that reads and writes it. */
+export interface FleetTable {
+  readonly document: DynamoDBDocumentClient
+  readonly name: string
+}
+
+/** The fleet's table, by its name. */
+export function fleetTable(client: DynamoDBClient, name: string): FleetTable {
+  const document = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } })
+  return { document, name }
+}

@@ -1,0 +1,18 @@
+import type { RouteName } from '#contract/routes.ts'
+import type { Handler } from './handler.ts'
+import { listVehicles } from './list-vehicles.ts'
+import { lockDoors } from './lock-doors.ts'
+import { readHistory } from './read-history.ts'
+import { readVehicle } from './read-vehicle.ts'
+import { unlockDoors } from './unlock-doors.ts'
+import { updateVehicle } from './update-vehicle.ts'
+
+/** The handler of every route of the table. */
+export const handlers: { readonly [Name in RouteName]: Handler<Name> } = {
+  listVehicles,
+  readVehicle,
+  readHistory,
+  updateVehicle,
+  lockDoors,
+  unlockDoors,
+}

@@ -1,0 +1,15 @@
+import { randomBytes } from 'node:crypto'
+
+let lastTime = 0
+let sequence = 0
+
+/** A new id that sorts behind all earlier ones: the time (ms since 1970), a counter within this process, chance. */
+export function timeOrderedId(now: number): string {
+  sequence = now === lastTime ? sequence + 1 : 0
+  lastTime = now
+  return `${inBase36(now, 9)}${inBase36(sequence, 4)}${randomBytes(6).toString('hex')}`
+}
+
+function inBase36(value: number, length: number): string {
+  return value.toString(36).padStart(length, '0')
+}

@@ -1,0 +1,35 @@
+import { scopeNames } from '#contract/scopes.ts'
+import type { SiteAddresses } from './site-addresses.ts'
+
+export interface DeployedPool {
+  readonly userPoolId: string
+  readonly userPoolClientId: string
+  readonly region: string
+  /** The host of the hosted sign-in pages. */
+  readonly domain: string
+}
+
+/** What the deployed app loads at its start, in Amplify's `ResourcesConfig` shape; with the site's own redirects only. */
+export function amplifyConfig(
+  { userPoolId, userPoolClientId, region, domain }: DeployedPool,
+  { redirectSignIn, redirectSignOut, api }: SiteAddresses,
+) {
+  return {
+    Auth: {
+      Cognito: {
+        userPoolId,
+        userPoolClientId,
+        loginWith: {
+          oauth: {
+            domain,
+            scopes: ['openid', 'profile', 'email', ...scopeNames],
+            redirectSignIn: [redirectSignIn],
+            redirectSignOut: [redirectSignOut],
+            responseType: 'code',
+          },
+        },
+      },
+    },
+    API: { REST: { fleet: { endpoint: api, region } } },
+  }
+}

@@ -1,0 +1,27 @@
+import { join } from 'node:path'
+import { type BundlingOptions, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
+
+/** The project's folder. */
+export const projectRoot = join(import.meta.dirname, '..', '..')
+
+/** Where each bundle begins. */
+export const functionEntries = {
+  api: join(projectRoot, 'cloud', 'api', 'aws.ts'),
+  preTokenGeneration: join(projectRoot, 'cloud', 'user-pool', 'pre-token-generation.ts'),
+}
+
+/**
+ * How esbuild makes one file of a function. The AWS SDK goes in as it is pinned here: the one that Lambda brings along
+ * changes without notice.
+ */
+export const functionBundle: BundlingOptions = {
+  format: OutputFormat.ESM,
+  target: 'node24',
+  mainFields: ['module', 'main'],
+  externalModules: [],
+  minify: true,
+  sourceMap: true,
+  sourcesContent: false,
+  // Parts of the AWS SDK are CommonJS, and call `require` for what Node brings along.
+  banner: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
+}

@@ -1,0 +1,55 @@
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
+import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { recordsOf, vinKey } from '../api/keys.ts'
+import { changeIndex } from '../api/table-definition.ts'
+
+const any = '*'
+/** What belongs to one vehicle, of any tenant: audit entries and commands. No other kind of partition matches. */
+const recordPartitions = recordsOf(any, any)
+const vinPartitions = vinKey(any, any).pk
+
+/**
+ * Vehicles, history and the change feed may be read. The one thing that is written while reading is the audit entry of
+ * a refusal (boundary, recordDenial): it checks that the vehicle exists, and puts into the records of one vehicle. The
+ * vehicles themselves, VIN pointers and idempotency keys can't be touched.
+ */
+export function grantReads(table: TableV2, grantee: IGrantable): void {
+  const changeFeed = `${table.tableArn}/index/${changeIndex}`
+  grant(grantee, ['GetItem', 'ConditionCheckItem'], [table.tableArn])
+  grant(grantee, ['Query'], [table.tableArn, changeFeed])
+  grant(grantee, ['PutItem'], [table.tableArn], [recordPartitions])
+}
+
+/**
+ * A change reads the vehicle and replaces it, together with its audit entry and VIN pointer; a command checks the
+ * vehicle and puts the command, its audit entry and its idempotency key. Only a VIN pointer is ever deleted. Nothing is
+ * listed, so there is no query.
+ */
+export function grantWrites(table: TableV2, grantee: IGrantable): void {
+  grant(grantee, ['GetItem', 'ConditionCheckItem', 'PutItem'], [table.tableArn])
+  grant(grantee, ['DeleteItem'], [table.tableArn], [vinPartitions])
+}
+
+/**
+ * Exact actions on exact ARNs; with `partitions`, only where the partition key matches one of them. The steps of a
+ * transaction need the permissions of the single operations, and are held to the same conditions.
+ * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis-iam.html
+ * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html
+ */
+function grant(
+  { grantPrincipal }: IGrantable,
+  actions: readonly string[],
+  resources: readonly string[],
+  partitions?: readonly string[],
+): void {
+  const statement = new PolicyStatement({
+    actions: actions.map((action) => `dynamodb:${action}`),
+    resources: [...resources],
+  })
+  if (partitions) {
+    statement.addCondition('ForAllValues:StringLike', { 'dynamodb:LeadingKeys': partitions })
+    // `ForAllValues` also holds where there is no key at all: nothing is granted by absence.
+    statement.addCondition('Null', { 'dynamodb:LeadingKeys': 'false' })
+  }
+  grantPrincipal.addToPrincipalPolicy(statement)
+}

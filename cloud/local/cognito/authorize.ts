@@ -1,0 +1,21 @@
+import type { Handler } from 'hono'
+import { getCookie } from 'hono/cookie'
+import { parseAuthorizationRequest } from './authorization-request.ts'
+import { sessionCookie } from './cookies.ts'
+import { addressWithCode } from './give-code.ts'
+import { RedirectRefusal } from './hosted-refusal.ts'
+import type { UserPool } from './user-pool.ts'
+
+/** `GET /oauth2/authorize`: straight back with a code where the hosted session allows it, else to the sign-in page. */
+export function authorize(pool: UserPool): Handler {
+  return (c) => {
+    const { search, searchParams } = new URL(c.req.url)
+    const request = parseAuthorizationRequest(searchParams, pool.client)
+    const session = pool.sessions.find(getCookie(c, sessionCookie))
+    if (session && request.prompt !== 'login') return c.redirect(addressWithCode(pool, request, session))
+    if (request.prompt === 'none') {
+      throw new RedirectRefusal(request.redirectUri, 'login_required', 'Nobody is signed in', request.state)
+    }
+    return c.redirect(`/login${search}`)
+  }
+}

@@ -1,0 +1,96 @@
+import type { PreTokenGenerationV2TriggerEvent } from 'aws-lambda'
+import type { Person } from '../people.ts'
+import { clientId, region, userPoolId } from './user-pool-id.ts'
+
+/** The pre token generation function, as it is deployed. */
+export type PreTokenGeneration = (
+  event: PreTokenGenerationV2TriggerEvent,
+) => Promise<PreTokenGenerationV2TriggerEvent>
+
+export type TriggerSource = 'TokenGeneration_HostedAuth' | 'TokenGeneration_RefreshTokens'
+
+/** What the trigger made of groups, scopes and claims. */
+export interface Customisation {
+  readonly groups: readonly string[]
+  readonly scopes: readonly string[]
+  readonly access: (claims: object) => Record<string, unknown>
+  readonly id: (claims: object) => Record<string, unknown>
+}
+
+/** The trigger threw: Cognito issues no tokens and passes the message on. */
+export class TriggerFailed extends Error {
+  override readonly name = 'TriggerFailed'
+}
+
+interface ClaimChanges {
+  readonly claimsToAddOrOverride?: Readonly<Record<string, string>> | undefined
+  readonly claimsToSuppress?: readonly string[] | undefined
+}
+
+/**
+ * Runs the trigger with the event that Cognito would send, and reads its answer as Cognito does.
+ * @throws {TriggerFailed} if the trigger throws.
+ */
+export async function runTrigger(
+  trigger: PreTokenGeneration,
+  source: TriggerSource,
+  person: Person,
+  scopes: readonly string[],
+  clientMetadata?: Record<string, string>,
+): Promise<Customisation> {
+  const answer = await trigger(eventFor(source, person, scopes, clientMetadata)).catch((error: unknown) => {
+    const message = error instanceof Error ? error.message : String(error)
+    throw new TriggerFailed(`PreTokenGeneration failed with error ${message}.`)
+  })
+  const details = answer.response.claimsAndScopeOverrideDetails
+  const access = details.accessTokenGeneration
+  const suppressed = new Set(access?.scopesToSuppress)
+  return {
+    // An override without groups removes them all: that is Cognito's rule, and why our trigger sends none.
+    groups: details.groupOverrideDetails
+      ? (details.groupOverrideDetails.groupsToOverride ?? [])
+      : person.groups,
+    scopes: [...new Set([...scopes, ...(access?.scopesToAdd ?? [])])].filter(
+      (scope) => !suppressed.has(scope),
+    ),
+    access: (claims) => changed(claims, access),
+    id: (claims) => changed(claims, details.idTokenGeneration),
+  }
+}
+
+function changed(claims: object, changes: ClaimChanges = {}): Record<string, unknown> {
+  const suppressed = new Set(changes.claimsToSuppress)
+  const all = Object.entries({ ...claims, ...changes.claimsToAddOrOverride })
+  return Object.fromEntries(all.filter(([name]) => !suppressed.has(name)))
+}
+
+function eventFor(
+  triggerSource: TriggerSource,
+  { sub, username, name, email, groups }: Person,
+  scopes: readonly string[],
+  clientMetadata?: Record<string, string>,
+): PreTokenGenerationV2TriggerEvent {
+  const event = {
+    version: '2',
+    region,
+    userPoolId,
+    userName: username,
+    callerContext: { awsSdkVersion: 'aws-sdk-unknown-unknown', clientId },
+    request: {
+      userAttributes: {
+        sub,
+        name,
+        email,
+        email_verified: 'true',
+        'cognito:user_status': 'CONFIRMED',
+      },
+      groupConfiguration: { groupsToOverride: [...groups], iamRolesToOverride: [] },
+      scopes: [...scopes],
+      ...(clientMetadata && { clientMetadata }),
+    },
+    response: { claimsAndScopeOverrideDetails: {} },
+  }
+  return triggerSource === 'TokenGeneration_HostedAuth'
+    ? { ...event, triggerSource }
+    : { ...event, triggerSource }
+}

@@ -1,0 +1,37 @@
+import { Hono } from 'hono'
+import * as v from 'valibot'
+import type { RequestLog } from './request-log.ts'
+import { type Settings, settingChanges } from './settings.ts'
+
+/** `POST /local-cloud/control` changes how the local cloud behaves, `GET /local-cloud/log` tells what it answered. */
+export function createControl(settings: Settings, log: RequestLog): Hono {
+  const control = new Hono()
+  control.use(async (c, next) => {
+    await next()
+    c.header('cache-control', 'no-store')
+  })
+  control.post('/local-cloud/control', async (c) => {
+    const parsed = v.safeParse(settingChanges, await jsonOf(c.req.raw))
+    if (!parsed.success) return c.json(refusal(parsed.issues), 400)
+    Object.assign(settings, parsed.output)
+    return c.json(settings)
+  })
+  control.get('/local-cloud/log', (c) => c.json(log.entries()))
+  return control
+}
+
+function refusal(issues: readonly v.BaseIssue<unknown>[]) {
+  const fields = issues.map((issue) => ({ field: v.getDotPath(issue) ?? '', message: issue.message }))
+  const message = fields.map(({ field, message }) => (field ? `${field}: ${message}` : message)).join('; ')
+  return { error: { code: 'request_invalid', message, fields } }
+}
+
+async function jsonOf(request: Request): Promise<unknown> {
+  try {
+    const value: unknown = await request.json()
+    // An array would pass for an object without settings.
+    return Array.isArray(value) ? undefined : value
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,105 @@
+import { createLambda } from '../api/lambda.ts'
+import { handler as preTokenGeneration } from '../user-pool/pre-token-generation.ts'
+import { type AmplifyConfig, amplifyConfigAt } from './amplify-config.ts'
+import type { Clock } from './clock.ts'
+import { createCognito } from './cognito/cognito.ts'
+import { jwksOf } from './cognito/discovery.ts'
+import { isUserPoolPath } from './cognito/paths.ts'
+import type { PreTokenGeneration } from './cognito/trigger.ts'
+import { openUserPool } from './cognito/user-pool.ts'
+import { clientId, issuer } from './cognito/user-pool-id.ts'
+import { createControl } from './control.ts'
+import { withFaults } from './faults.ts'
+import { createGateway } from './gateway/gateway.ts'
+import { openLocalDatabase } from './local-database.ts'
+import { RequestLog } from './request-log.ts'
+import { defaultSettings } from './settings.ts'
+
+export interface LocalCloudOptions {
+  /** Where app and local cloud are served, such as `https://localhost:5173`. */
+  readonly origin: string
+  /** Keeps database, keys and sign-ins; in memory without. */
+  readonly directory?: string | undefined
+  /** Vehicles of tenant north. */
+  readonly fleetSize: number
+  /** Whether `/local-cloud/…` exists. */
+  readonly control: boolean
+  /** Takes the lines that the services log; dropped without. */
+  readonly log?: (line: string) => void
+  readonly now?: Clock
+  /** The pre token generation function; the deployed one unless a test needs another. */
+  readonly trigger?: PreTokenGeneration
+}
+
+/** Cognito, API Gateway, the functions and DynamoDB in one process. */
+export interface LocalCloud {
+  readonly origin: string
+  readonly amplifyConfig: AmplifyConfig
+  /** What whoever started it should know. */
+  readonly notices: readonly string[]
+  /**
+   * Answers a request, or gives undefined where the path is the site's.
+   * @throws {ConnectionDropped} where the answer is to be withheld: cut the connection.
+   */
+  fetch(request: Request): Promise<Response | undefined>
+  close(): Promise<void>
+}
+
+type Service = (request: Request) => Response | Promise<Response>
+
+/** @throws {StartupError | DatabaseInUseError | DatabaseNotWritableError} with a message ready for people. */
+export async function createLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
+  const { origin, directory, fleetSize, log = () => {}, trigger = preTokenGeneration } = options
+  const settings = defaultSettings()
+  const realNow = options.now ?? Date.now
+  const now = () => realNow() + settings.clockSkewSeconds * 1000
+  const requests = new RequestLog()
+  const control = options.control ? createControl(settings, requests) : undefined
+  const amplifyConfig = amplifyConfigAt(origin)
+
+  const { client, tableName, notices, close } = await openLocalDatabase({ directory, fleetSize, now })
+  const pool = await openUserPool({ origin, directory, trigger, settings, now }).catch(
+    async (error: unknown) => {
+      await close()
+      throw error
+    },
+  )
+  const cognito = createCognito(pool, (error) => log(error.stack ?? error.message))
+  const jwks = jwksOf(pool.keys)
+  const handler = createLambda({
+    client,
+    tableName,
+    clientId,
+    now,
+    log: ({ error }) => {
+      if (error !== undefined) log(error)
+    },
+  })
+  const gateway = createGateway({ issuer, jwks: () => jwks, handler, now, log })
+
+  const serviceAt = (pathname: string): Service | undefined => {
+    if (pathname.startsWith('/api/')) return gateway
+    return isUserPoolPath(pathname) ? (request) => cognito.fetch(request) : undefined
+  }
+  const answer = async (service: Service, request: Request): Promise<Response> => {
+    const at = new Date(realNow())
+    try {
+      const response = await withFaults(settings, request, async () => service(request))
+      requests.add(request, response, at)
+      return response
+    } catch (error) {
+      requests.add(request, null, at)
+      throw error
+    }
+  }
+  const fetch = async (request: Request): Promise<Response | undefined> => {
+    const { pathname } = new URL(request.url)
+    if (pathname === '/amplify-config.json') {
+      return Response.json(amplifyConfig, { headers: { 'cache-control': 'no-store' } })
+    }
+    if (control && pathname.startsWith('/local-cloud/')) return control.fetch(request)
+    const service = serviceAt(pathname)
+    return service && answer(service, request)
+  }
+  return { origin, amplifyConfig, notices, fetch, close }
+}

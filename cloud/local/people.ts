@@ -1,0 +1,64 @@
+import type { RoleGroup } from '#contract/groups.ts'
+import { tenantGroup } from '#contract/groups.ts'
+
+/** Someone in the local user pool. `role` and `tenant` are what the groups say, for the sign-in page. */
+export interface Person {
+  readonly sub: string
+  readonly username: string
+  readonly name: string
+  readonly email: string
+  readonly groups: readonly string[]
+  readonly role?: RoleGroup
+  readonly tenant?: string
+}
+
+const member = (role: RoleGroup, tenant: string) => ({ role, tenant, groups: [role, tenantGroup(tenant)] })
+
+/** Everyone who can sign in to the local cloud. They exist on this laptop only. */
+export const people: readonly Person[] = [
+  {
+    sub: '84a8d4b8-70c1-7041-3a52-1f0d5b6e9c01',
+    username: 'operator',
+    name: 'Inês Moreau',
+    email: 'ines.moreau@fleet.example',
+    ...member('operator', 'north'),
+  },
+  {
+    sub: '84a8d4b8-70c1-7041-3a52-1f0d5b6e9c02',
+    username: 'manager',
+    name: 'Daniel Okafor',
+    email: 'daniel.okafor@fleet.example',
+    ...member('manager', 'north'),
+  },
+  {
+    sub: '84a8d4b8-70c1-7041-3a52-1f0d5b6e9c03',
+    username: 'admin',
+    name: 'Priya Raman',
+    email: 'priya.raman@fleet.example',
+    ...member('admin', 'north'),
+  },
+  {
+    sub: '84a8d4b8-70c1-7041-3a52-1f0d5b6e9c04',
+    username: 'manager-south',
+    name: 'Jonas Weber',
+    email: 'jonas.weber@fleet.example',
+    ...member('manager', 'south'),
+  },
+  {
+    sub: '84a8d4b8-70c1-7041-3a52-1f0d5b6e9c05',
+    username: 'newcomer',
+    name: 'Mei Tanaka',
+    email: 'mei.tanaka@fleet.example',
+    groups: [],
+  },
+]
+
+/** The person with this `sub`, if there still is one. */
+export function personBySub(sub: string): Person | undefined {
+  return people.find((person) => person.sub === sub)
+}
+
+/** The password of a local person: public on purpose, the sign-in page prints it. */
+export function passwordOf({ username }: Pick<Person, 'username'>): string {
+  return `Fleet-${username}-1`
+}

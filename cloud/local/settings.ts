@@ -1,0 +1,67 @@
+import * as v from 'valibot'
+
+const whole = (least: number, most: number) =>
+  v.pipe(
+    v.number(`Expected a number from ${least} to ${most}`),
+    v.integer('Expected a whole number'),
+    v.minValue(least, `At least ${least}`),
+    v.maxValue(most, `At most ${most}`),
+  )
+
+const day = 86_400
+const year = 365 * day
+
+const failure = v.strictObject(
+  {
+    target: v.picklist(['token', 'refresh', 'api'], 'Expected token, refresh or api'),
+    kind: v.picklist(['status', 'html', 'dropAfterCommit'], 'Expected status, html or dropAfterCommit'),
+    status: v.optional(whole(400, 599), 503),
+    times: v.optional(whole(1, 1_000_000), 1),
+  },
+  (issue) => (issue.expected === 'never' ? 'Not a field of fail' : 'Expected an object or null'),
+)
+
+/** What `POST /local-cloud/control` takes: any of the settings. `fail: null` ends a failure early. */
+export const settingChanges = v.partial(
+  v.strictObject(
+    {
+      accessTokenSeconds: whole(1, year),
+      refreshTokenSeconds: whole(1, year),
+      graceSeconds: whole(0, day),
+      clockSkewSeconds: whole(-year, year),
+      latencyMs: whole(0, 60_000),
+      fail: v.nullable(failure),
+    },
+    (issue) => (issue.expected === 'never' ? 'Not a setting' : 'Expected an object of settings'),
+  ),
+)
+
+/** A failure that answers the next `times` requests of a target. */
+export type Failure = v.InferOutput<typeof failure>
+export type FailureTarget = Failure['target']
+export type SettingChanges = v.InferOutput<typeof settingChanges>
+
+/** How the local cloud behaves; the lifetimes are those of the user pool that is deployed. */
+export interface Settings {
+  /** Of the access and the ID token. */
+  accessTokenSeconds: number
+  refreshTokenSeconds: number
+  /** How long a rotated refresh token still works. */
+  graceSeconds: number
+  /** How far the local cloud's clock is off. */
+  clockSkewSeconds: number
+  latencyMs: number
+  fail: Failure | null
+}
+
+/** A fresh copy of the settings that hold until someone changes them. */
+export function defaultSettings(): Settings {
+  return {
+    accessTokenSeconds: 15 * 60,
+    refreshTokenSeconds: 12 * 60 * 60,
+    graceSeconds: 30,
+    clockSkewSeconds: 0,
+    latencyMs: 0,
+    fail: null,
+  }
+}

@@ -1,0 +1,32 @@
+import { defineConfig } from '@playwright/test'
+import { browserArguments, findBrowser } from './tests/support/browser.ts'
+import { journeyOrigin, serverLogFile } from './tests/support/journey-server.ts'
+
+const executablePath = findBrowser()
+
+export default defineConfig({
+  testDir: 'tests/journeys',
+  testMatch: '*.journey.ts',
+  outputDir: 'test-results/journeys',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list']],
+  use: {
+    baseURL: journeyOrigin,
+    ignoreHTTPSErrors: true,
+    trace: 'retain-on-failure',
+    launchOptions: { args: [...browserArguments], ...(executablePath && { executablePath }) },
+  },
+  webServer: {
+    command: `node tests/support/journey-server.ts ${serverLogFile}`,
+    url: `${journeyOrigin}/amplify-config.json`,
+    ignoreHTTPSErrors: true,
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },
+    timeout: 120_000,
+  },
+})

@@ -1,0 +1,86 @@
+import { signInEvent } from './auth-events.ts'
+import { returnPath } from './return-path.ts'
+import { hasStoredSession, isSignInUnderWay } from './stored-session.ts'
+
+/** What became of a sign-in, and the page that the person wanted. */
+export type CallbackOutcome =
+  | { readonly kind: 'signedIn'; readonly returnTo: string }
+  | { readonly kind: 'cancelled'; readonly returnTo: string }
+  | { readonly kind: 'failed'; readonly returnTo: string; readonly reason: string }
+
+/** What is read off the callback's address before Amplify sees it, since Amplify cleans it only on success. */
+export interface Callback {
+  readonly error: string | null
+  readonly errorDescription: string | null
+  readonly returnTo: string
+  /** This browser started a sign-in; without that Amplify ignores the callback. */
+  readonly expected: boolean
+}
+
+/** The exchange is one request; if it takes longer than this, the person should be told. */
+const patienceMs = 30_000
+
+/** The callback in the address bar. Call before `configureAuth`. */
+export function readCallback(location: Location = window.location): Callback {
+  const query = new URLSearchParams(location.search)
+  return {
+    error: query.get('error'),
+    errorDescription: query.get('error_description'),
+    returnTo: returnPath(customStateIn(query.get('state'))),
+    expected: isSignInUnderWay(),
+  }
+}
+
+/**
+ * Waits for Amplify to exchange the code, then replaces the address with the wanted page, so that code, state and error
+ * are neither in the address bar nor in the history (RFC 9700, 4.3.1). Call after `configureAuth`.
+ */
+export async function completeCallback(callback: Callback): Promise<CallbackOutcome> {
+  const outcome = await outcomeOf(callback)
+  window.history.replaceState(null, '', outcome.returnTo)
+  return outcome
+}
+
+async function outcomeOf({
+  error,
+  errorDescription,
+  returnTo,
+  expected,
+}: Callback): Promise<CallbackOutcome> {
+  if (error === 'access_denied') return { kind: 'cancelled', returnTo }
+  if (error !== null) {
+    const said = errorDescription === null ? error : `${error}: ${errorDescription}`
+    return { kind: 'failed', returnTo, reason: `The sign-in page answered “${plain(said)}”.` }
+  }
+  const event = expected ? await Promise.race([signInEvent, timeOut()]) : null
+  if (event?.kind === 'signedIn') return { kind: 'signedIn', returnTo: returnPath(event.customState) }
+  // Another tab, or an earlier load of this page, may have finished the same sign-in.
+  if (hasStoredSession()) return { kind: 'signedIn', returnTo }
+  if (event === null) {
+    return {
+      kind: 'failed',
+      returnTo,
+      reason: 'This sign-in was already used, or was started in another browser.',
+    }
+  }
+  return { kind: 'failed', returnTo, reason: `The sign-in could not be completed (${plain(event.message)}).` }
+}
+
+/** Foreign text, as text: bounded, and without anything invisible in it. */
+function plain(text: string): string {
+  const visible = text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, ' ').trim()
+  return visible.length > 200 ? `${visible.slice(0, 200)}…` : visible
+}
+
+function timeOut(): Promise<{ kind: 'failed'; message: string }> {
+  return new Promise((resolve) => {
+    setTimeout(() => resolve({ kind: 'failed', message: 'the user pool did not answer in time' }), patienceMs)
+  })
+}
+
+/** Amplify's state is `<random>-<custom state, two hex digits a character>`. */
+function customStateIn(state: string | null): string | undefined {
+  const hex = state?.split('-').slice(1).join('-')
+  if (!hex || !/^(?:[0-9a-f]{2})+$/.test(hex)) return undefined
+  return hex.replace(/../g, (pair) => String.fromCharCode(Number.parseInt(pair, 16)))
+}

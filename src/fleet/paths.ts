@@ -1,0 +1,12 @@
+/** The page of all vehicles. */
+export const listPath = '/vehicles'
+
+/** The page of one vehicle. */
+export function vehiclePath(vehicleId: string): string {
+  return `${listPath}/${encodeURIComponent(vehicleId)}`
+}
+
+/** The page on which one vehicle is changed. */
+export function editPath(vehicleId: string): string {
+  return `${vehiclePath(vehicleId)}/edit`
+}

@@ -1,0 +1,20 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { Caller } from '#contract/caller.ts'
+import type { FleetApi } from '../api/fleet-api.ts'
+import { queryKey } from '../api/query-key.ts'
+
+/** One vehicle's record, read anew whenever its page is opened. */
+export function vehicleQuery(api: FleetApi, caller: Caller, vehicleId: string) {
+  return queryOptions({
+    queryKey: queryKey(caller, 'vehicle', vehicleId),
+    queryFn: ({ signal }) => api.readVehicle({ vehicleId, signal }),
+  })
+}
+
+/** The newest entries of a vehicle's history. */
+export function historyQuery(api: FleetApi, caller: Caller, vehicleId: string) {
+  return queryOptions({
+    queryKey: queryKey(caller, 'history', vehicleId),
+    queryFn: ({ signal }) => api.readHistory({ vehicleId, query: { limit: '20' }, signal }),
+  })
+}

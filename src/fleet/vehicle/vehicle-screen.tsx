@@ -1,0 +1,63 @@
+import { Link, useLocation, useNavigate } from 'react-router'
+import { CallButton } from '#auth/call-button.tsx'
+import type { Vehicle } from '#contract/vehicle.ts'
+import { Badge } from '#ui/badge.tsx'
+import { DocumentTitle } from '#ui/document-title.tsx'
+import { Loading } from '#ui/loading.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { editPath, listPath } from '../paths.ts'
+import { lifecycleWords } from '../words.ts'
+import { DoorCommands } from './door-commands.tsx'
+import { savedNotice } from './saved-notice.ts'
+import { useVehicle } from './use-vehicle.ts'
+import { VehicleFacts } from './vehicle-facts.tsx'
+import { VehicleFailure } from './vehicle-failure.tsx'
+import { VehicleHistory } from './vehicle-history.tsx'
+import './vehicle.css'
+
+/** One vehicle: what it is, what can be done with it, and who did what. */
+export function VehicleScreen() {
+  const { vehicle, error, reload } = useVehicle()
+  if (vehicle) return <VehiclePage vehicle={vehicle} />
+  if (error) return <VehicleFailure error={error} onRetry={reload} />
+  return <Loading what="Fetching the vehicle" />
+}
+
+function VehiclePage({ vehicle }: { readonly vehicle: Vehicle }) {
+  const navigate = useNavigate()
+  const saved = savedNotice(useLocation().state)
+  const { words, tone } = lifecycleWords[vehicle.lifecycle]
+  return (
+    <article className="vehicle" aria-labelledby="vehicle-title">
+      <DocumentTitle>{vehicle.licensePlate}</DocumentTitle>
+      <Link to={listPath} className="back-link">
+        ← All vehicles
+      </Link>
+      <header className="vehicle-head">
+        <h1 id="vehicle-title">{vehicle.licensePlate}</h1>
+        <Badge tone={tone}>{words}</Badge>
+        <p className="vehicle-subtitle">
+          {vehicle.make} {vehicle.model}, {vehicle.modelYear}
+          {vehicle.callSign && ` · ${vehicle.callSign}`}
+        </p>
+      </header>
+      {saved && <Notice tone="good">{saved}</Notice>}
+      <section aria-labelledby="actions-title" className="card">
+        <h2 id="actions-title">Actions</h2>
+        <div className="actions">
+          <CallButton
+            call="updateVehicle"
+            on={vehicle}
+            primary
+            onClick={() => void navigate(editPath(vehicle.vehicleId))}
+          >
+            Edit vehicle
+          </CallButton>
+          <DoorCommands vehicle={vehicle} />
+        </div>
+      </section>
+      <VehicleFacts vehicle={vehicle} />
+      <VehicleHistory vehicle={vehicle} />
+    </article>
+  )
+}

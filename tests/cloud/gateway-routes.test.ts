@@ -1,0 +1,196 @@
+import type { APIGatewayProxyEvent } from 'aws-lambda'
+import { expect, test } from 'vitest'
+import { createGateway, type GatewayOptions } from '#cloud/local/gateway/gateway.ts'
+import { movableClock } from '../support/clock.ts'
+import { accessClaims, accessKey, admin, issuer, signed } from '../support/tokens.ts'
+
+const clock = movableClock(Date.UTC(2026, 3, 4, 18, 39, 39))
+
+/** A gateway whose function tells what it was given. */
+function startGateway(options: Partial<GatewayOptions> = {}) {
+  const events: APIGatewayProxyEvent[] = []
+  const logged: string[] = []
+  const gateway = createGateway({
+    issuer,
+    jwks: () => accessKey.jwks,
+    now: clock.now,
+    handler: async (event) => {
+      events.push(event)
+      return { statusCode: 200, body: '{}' }
+    },
+    log: (line) => logged.push(line),
+    ...options,
+  })
+  const send = async (method: string, path: string, init: RequestInit = {}) => {
+    const authorization = `Bearer ${await signed(accessClaims(admin, clock.seconds()))}`
+    return gateway(
+      new Request(`https://localhost${path}`, {
+        method,
+        ...init,
+        headers: { authorization, ...(init.headers as object) },
+      }),
+    )
+  }
+  return { events, logged, gateway, send }
+}
+
+test('the function is given an AWS_PROXY event', async () => {
+  const { events, send } = startGateway()
+  const response = await send('PATCH', '/api/vehicles/update/v%20%2F1?a=1&b=2&a=%C3%A9', {
+    body: '{"x":1}',
+    headers: { 'If-Match': '"1"' },
+  })
+  expect(events).toMatchObject([
+    {
+      httpMethod: 'PATCH',
+      resource: '/vehicles/update/{vehicleId}',
+      path: '/vehicles/update/v%20%2F1',
+      pathParameters: { vehicleId: 'v /1' },
+      queryStringParameters: { a: 'é', b: '2' },
+      multiValueQueryStringParameters: { a: ['1', 'é'], b: ['2'] },
+      headers: { 'if-match': '"1"' },
+      multiValueHeaders: { 'if-match': ['"1"'] },
+      body: '{"x":1}',
+      isBase64Encoded: false,
+      requestContext: {
+        requestId: response.headers.get('x-amzn-requestid'),
+        resourcePath: '/vehicles/update/{vehicleId}',
+        stage: 'api',
+      },
+    },
+  ])
+})
+
+test('what is not there is null', async () => {
+  const { events, send } = startGateway()
+  await send('GET', '/api/vehicles/read')
+  expect(events).toMatchObject([
+    {
+      pathParameters: null,
+      queryStringParameters: null,
+      multiValueQueryStringParameters: null,
+      body: null,
+    },
+  ])
+})
+
+test('claims arrive as flat strings', async () => {
+  const { events, send } = startGateway()
+  await send('GET', '/api/vehicles/read')
+  expect(events[0]?.requestContext.authorizer?.['claims']).toMatchObject({
+    sub: admin.sub,
+    'cognito:groups': 'admin,tenant:north',
+    auth_time: String(clock.seconds()),
+    iat: 'Sat Apr 04 18:39:39 UTC 2026',
+    exp: 'Sat Apr 04 18:54:39 UTC 2026',
+    version: '2',
+    scope: 'openid profile fleet/read fleet/write fleet/command fleet/unlock',
+  })
+})
+
+test.each([
+  ['GET', '/api/nowhere'],
+  ['GET', '/api/'],
+  ['GET', '/api'],
+  ['GET', '/vehicles/read'],
+  ['GET', '/api/vehicles/read/'],
+  ['GET', '/api//vehicles/read'],
+  ['GET', '/api/vehicles/read/v1/'],
+  ['GET', '/api/vehicles%2Fread'],
+  ['GET', '/api/VEHICLES/read'],
+  ['GET', '/api/vehicles/update/v1'],
+  ['DELETE', '/api/vehicles/read/v1'],
+  ['HEAD', '/api/vehicles/read'],
+  ['POST', '/api/vehicles/command/v1/explode'],
+])('%s %s is no route', async (method, path) => {
+  const { gateway, send, events } = startGateway()
+  const withToken = await send(method, path)
+  expect(withToken.status).toBe(403)
+  expect(await withToken.text()).toContain('Invalid key=value pair (missing equal-sign) in Authorization')
+  const without = await gateway(new Request(`https://localhost${path}`, { method }))
+  expect(without.status).toBe(403)
+  expect(without.headers.get('x-amzn-errortype')).toBe('MissingAuthenticationTokenException')
+  expect(await without.json()).toEqual({ message: 'Missing Authentication Token' })
+  expect(events).toEqual([])
+})
+
+test.each([
+  ['/api/vehicles/read/v1%2Fhistory', '/vehicles/read/{vehicleId}', 'v1/history'],
+  ['/api/vehicles/read/..%2Fupdate%2Fv1', '/vehicles/read/{vehicleId}', '../update/v1'],
+  ['/api/vehicles/read/history', '/vehicles/read/{vehicleId}', 'history'],
+  ['/api/vehicles/read/%7BvehicleId%7D', '/vehicles/read/{vehicleId}', '{vehicleId}'],
+  ['/api/vehicles/update/../read/v1', '/vehicles/read/{vehicleId}', 'v1'],
+  ['/api/vehicles/update/%2e%2e/read/v1', '/vehicles/read/{vehicleId}', 'v1'],
+])('%s leads to %s', async (path, resource, vehicleId) => {
+  const { send, events } = startGateway()
+  await send('GET', path)
+  expect(events).toMatchObject([{ resource, pathParameters: { vehicleId } }])
+})
+
+test('a path that can’t be decoded is a bad request', async () => {
+  const { send } = startGateway()
+  const response = await send('GET', '/api/vehicles/read/%E0%A4')
+  expect(response.status).toBe(400)
+})
+
+test('OPTIONS needs no token, reaches no function, and allows no other origin', async () => {
+  const { gateway, events } = startGateway()
+  const headers = { origin: 'https://evil.example', 'access-control-request-method': 'PATCH' }
+  const request = new Request('https://localhost/api/vehicles/read/v1', { method: 'OPTIONS', headers })
+  const response = await gateway(request)
+  expect(response.status).toBe(204)
+  expect(response.headers.get('access-control-allow-origin')).toBeNull()
+  expect(events).toEqual([])
+})
+
+test('a body over 10 MB is refused without reading it to its end', async () => {
+  const { send, events } = startGateway()
+  let pulled = 0
+  const body = new ReadableStream({
+    pull(controller) {
+      pulled += 1
+      controller.enqueue(new Uint8Array(1024 * 1024))
+    },
+  })
+  const response = await send('PATCH', '/api/vehicles/update/v1', { body, duplex: 'half' } as RequestInit)
+  expect(response.status).toBe(413)
+  expect(await response.json()).toEqual({ message: 'Request Too Long' })
+  expect(pulled).toBeLessThan(16)
+  expect(events).toEqual([])
+})
+
+test('a function that takes too long is answered for with 504', async () => {
+  const { send } = startGateway({ integrationTimeout: 10, handler: () => new Promise(() => {}) })
+  const response = await send('GET', '/api/vehicles/read')
+  expect(response.status).toBe(504)
+  expect(await response.json()).toEqual({ message: 'Endpoint request timed out' })
+})
+
+test('a function that throws is answered for with 502, and the log knows why', async () => {
+  const { send, logged } = startGateway({
+    handler: async () => {
+      throw new Error('out of memory')
+    },
+  })
+  const response = await send('GET', '/api/vehicles/read')
+  expect(response.status).toBe(502)
+  expect(await response.json()).toEqual({ message: 'Internal server error' })
+  expect(logged.join('')).toContain('out of memory')
+  expect(logged.join('')).not.toContain('eyJ')
+})
+
+test('WWW-Authenticate of the function arrives under another name', async () => {
+  const { send } = startGateway({
+    handler: async () => ({
+      statusCode: 403,
+      headers: { 'WWW-Authenticate': 'Bearer', etag: '"3"' },
+      multiValueHeaders: { 'x-two': ['1', '2'] },
+      body: '',
+    }),
+  })
+  const { headers } = await send('GET', '/api/vehicles/read')
+  expect(headers.get('www-authenticate')).toBeNull()
+  expect(headers.get('x-amzn-remapped-www-authenticate')).toBe('Bearer')
+  expect(headers.get('etag')).toBe('"3"')
+  expect(headers.get('x-two')).toBe('1, 2')
+})

@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest'
+import { stages } from '#cloud/infra/stage.ts'
+import { routeNames, routeOf } from '#contract/routes.ts'
+import { onlyPropertiesOf, propertiesOf, synthesizeStages } from './infra-template.ts'
+
+const templates = synthesizeStages()
+
+describe.each(stages)('the gateway of %s', (stage) => {
+  const { template } = templates[stage]
+  const resources = propertiesOf(template, 'AWS::ApiGateway::Resource')
+  const pathOf = (id: string): string =>
+    resources[id] ? `${pathOf(resources[id].ParentId)}/${resources[id].PathPart}` : ''
+  const methods = Object.values(propertiesOf(template, 'AWS::ApiGateway::Method')).map((properties) => ({
+    name: `${properties.HttpMethod} ${pathOf(properties.ResourceId)}`,
+    properties,
+  }))
+
+  test('has exactly one method for each route of the contract, and no other', () => {
+    const expected = routeNames.map(routeOf).map(({ method, path }) => `${method} ${path}`)
+    expect(methods.map(({ name }) => name).toSorted()).toEqual(expected.toSorted())
+  })
+
+  test.each(routeNames)('lets %s through only with the scope of its row', (name) => {
+    const { method, path, scope } = routeOf(name)
+    const deployed = methods.find((one) => one.name === `${method} ${path}`)?.properties
+    expect(deployed).toMatchObject({
+      AuthorizationType: 'COGNITO_USER_POOLS',
+      AuthorizationScopes: [scope],
+      AuthorizerId: Object.keys(propertiesOf(template, 'AWS::ApiGateway::Authorizer'))[0],
+    })
+    expect(deployed.ApiKeyRequired ?? false).toBe(false)
+  })
+
+  test('leaves no method without the authorizer and a scope: an ID token would get through', () => {
+    const open = methods.filter(
+      ({ properties }) =>
+        properties.HttpMethod !== 'OPTIONS' &&
+        (properties.AuthorizationType !== 'COGNITO_USER_POOLS' ||
+          properties.AuthorizationScopes?.length !== 1),
+    )
+    expect(open).toEqual([])
+  })
+
+  test('asks the stack’s own user pool, each time anew', () => {
+    expect(onlyPropertiesOf(template, 'AWS::ApiGateway::Authorizer')).toMatchObject({
+      Type: 'COGNITO_USER_POOLS',
+      AuthorizerResultTtlInSeconds: 0,
+      IdentitySource: 'method.request.header.Authorization',
+      ProviderARNs: [expect.stringMatching(/^UserPool\w+\.Arn$/)],
+    })
+  })
+
+  test('sends what reads to the function that can change nothing, and the rest to the other', () => {
+    for (const { name, properties } of methods) {
+      expect(properties.Integration).toMatchObject({ Type: 'AWS_PROXY' })
+      const expected = name.startsWith('GET ') ? /ReadFunction\w+\.Arn/ : /WriteFunction\w+\.Arn/
+      expect(`${name} ${properties.Integration.Uri}`).toMatch(expected)
+    }
+  })
+
+  test('may call the functions for its own routes only', () => {
+    const permissions = Object.values(propertiesOf(template, 'AWS::Lambda::Permission'))
+      .filter(({ Principal }) => Principal === 'apigateway.amazonaws.com')
+      .map(({ SourceArn }) => SourceArn.replace(/^[^/]*\/[^/]*/, ''))
+    const expected = routeNames
+      .map(routeOf)
+      .map(({ method, path }) => `/${method}${path.replace(/\{\w+\}/g, '*')}`)
+    expect(permissions.toSorted()).toEqual(expected.toSorted())
+  })
+
+  test('traces no data, and limits how much is called', () => {
+    const { MethodSettings, StageName } = onlyPropertiesOf(template, 'AWS::ApiGateway::Stage')
+    expect(StageName).toBe('api')
+    expect(MethodSettings).toEqual([
+      expect.objectContaining({
+        HttpMethod: '*',
+        ResourcePath: '/*',
+        DataTraceEnabled: false,
+        ThrottlingRateLimit: 100,
+        ThrottlingBurstLimit: 200,
+      }),
+    ])
+  })
+
+  test('logs who called what with which result, and nothing that could hold a token', () => {
+    const { AccessLogSetting } = onlyPropertiesOf(template, 'AWS::ApiGateway::Stage')
+    const logged: string[] = Object.values(JSON.parse(AccessLogSetting.Format))
+    expect(logged.toSorted()).toEqual([
+      '$context.authorizer.claims.sub',
+      '$context.error.responseType',
+      '$context.httpMethod',
+      '$context.integration.latency',
+      '$context.requestId',
+      '$context.requestTimeEpoch',
+      '$context.resourcePath',
+      '$context.responseLatency',
+      '$context.status',
+      '$context.xrayTraceId',
+    ])
+    expect(AccessLogSetting.Format).not.toMatch(/authorization|token|header|error\.message/i)
+  })
+
+  test('keeps the status and message of AWS in its own answers, which nobody stores', () => {
+    const answers = Object.values(propertiesOf(template, 'AWS::ApiGateway::GatewayResponse'))
+    expect(answers.map(({ ResponseType }) => ResponseType).toSorted()).toEqual(['DEFAULT_4XX', 'DEFAULT_5XX'])
+    for (const answer of answers) {
+      expect(answer).not.toHaveProperty('StatusCode')
+      expect(answer).not.toHaveProperty('ResponseTemplates')
+      expect(answer.ResponseParameters).toEqual({
+        'gatewayresponse.header.Cache-Control': "'no-store'",
+        'gatewayresponse.header.X-Content-Type-Options': "'nosniff'",
+      })
+    }
+  })
+
+  test('answers no other origin: nothing in the template allows one', () => {
+    expect(JSON.stringify(template.toJSON())).not.toMatch(/access-control-allow/i)
+  })
+})

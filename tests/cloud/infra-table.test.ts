@@ -1,0 +1,163 @@
+import { describe, expect, test } from 'vitest'
+import { auditKey, commandKey, idempotencyKey, vehicleKey, vinKey } from '#cloud/api/keys.ts'
+import { tableDefinition } from '#cloud/api/table-definition.ts'
+import { type FleetFunctions, functionOf } from '#cloud/infra/fleet-functions.ts'
+import { stages } from '#cloud/infra/stage.ts'
+import { type RouteName, routeNames, routeOf } from '#contract/routes.ts'
+import { startApi } from '../support/api.ts'
+import { manager, operator } from '../support/tokens.ts'
+import { isAllowed, recordAccess, type Statement, type TableAccess } from './infra-access.ts'
+import { example, onlyPropertiesOf, propertiesOf, synthesizeStages } from './infra-template.ts'
+
+const templates = synthesizeStages()
+
+describe.each(stages)('the table of %s', (stage) => {
+  const { template } = templates[stage]
+  const table = onlyPropertiesOf(template, 'AWS::DynamoDB::GlobalTable')
+  const [replica] = table.Replicas
+
+  test('has the keys and indexes of the local one', () => {
+    const { AttributeDefinitions, KeySchema, GlobalSecondaryIndexes, BillingMode } = table
+    expect({ AttributeDefinitions, KeySchema, GlobalSecondaryIndexes, BillingMode }).toEqual(tableDefinition)
+  })
+
+  test('forgets what has expired, and can be taken back to any moment', () => {
+    expect(table.TimeToLiveSpecification).toEqual({ AttributeName: 'expiresAt', Enabled: true })
+    expect(replica.PointInTimeRecoverySpecification).toMatchObject({ PointInTimeRecoveryEnabled: true })
+  })
+
+  test('refuses to be deleted in production', () => {
+    expect(replica.DeletionProtectionEnabled ?? false).toBe(stage === 'prod')
+  })
+
+  test('is granted to the two functions of the API only, without a wildcard', () => {
+    const [tableId] = Object.keys(propertiesOf(template, 'AWS::DynamoDB::GlobalTable'))
+    const policies = Object.entries(propertiesOf(template, 'AWS::IAM::Policy'))
+      .map(([id, { PolicyDocument }]) => ({
+        id,
+        onTables: statementsOn('dynamodb', PolicyDocument.Statement),
+      }))
+      .filter(({ onTables }) => onTables.length > 0)
+    expect(policies.map(({ id }) => id.replace(/Function.*/, '')).toSorted()).toEqual(['Read', 'Write'])
+    const statements = policies.flatMap(({ onTables }) => onTables)
+    expect(statements.flatMap(({ Action }) => Action).join()).not.toContain('*')
+    const resources = new Set(statements.flatMap(({ Resource }) => Resource))
+    expect(resources).toEqual(new Set([`${tableId}.Arn`, `${tableId}.Arn/index/gsi2`]))
+  })
+
+  test('is told to the functions, with the app client whose tokens they take', () => {
+    const [tableId] = Object.keys(propertiesOf(template, 'AWS::DynamoDB::GlobalTable'))
+    const functions = Object.entries(propertiesOf(template, 'AWS::Lambda::Function'))
+    for (const [, { Environment }] of functions.filter(([id]) => /^(Read|Write)Function/.test(id))) {
+      expect(Environment.Variables).toMatchObject({ TABLE_NAME: tableId, CLIENT_ID: example.clientId })
+    }
+  })
+})
+
+/** Calls that between them do everything that a route can do to the table: allowed, repeated and refused. */
+type Api = Awaited<ReturnType<typeof startApi>>
+const calls: Record<RouteName, (api: Api) => Promise<readonly number[]>> = {
+  listVehicles: async ({ call }) => [
+    (await call(manager, 'GET /vehicles/read')).status,
+    (await call(manager, 'GET /vehicles/read?updatedSince=2020-01-01T00:00:00.000Z')).status,
+  ],
+  readVehicle: async ({ call, vehicles: [{ vehicleId }] }) => [
+    (await call(manager, `GET /vehicles/read/${vehicleId}`)).status,
+  ],
+  readHistory: async ({ call, vehicles: [{ vehicleId }] }) => [
+    (await call(manager, `GET /vehicles/read/${vehicleId}/history`)).status,
+    (await call(operator, `GET /vehicles/read/${vehicleId}/history`)).status,
+  ],
+  updateVehicle: async ({ call, vehicles: [{ vehicleId }] }) => {
+    const change = { headers: { 'If-Match': '"1"' }, body: { vin: '1M8GDM9AXKP042788' } }
+    const address = `PATCH /vehicles/update/${vehicleId}`
+    return [
+      (await call(operator, address, { ...change, claims: { scope: 'fleet/write' } })).status,
+      (await call(manager, address, change)).status,
+    ]
+  },
+  lockDoors: async ({ call, vehicles: [{ vehicleId }] }) => {
+    const address = `POST /vehicles/command/${vehicleId}/lock-doors`
+    const command = { headers: { 'Idempotency-Key': 'key-1' }, body: {} }
+    return [(await call(manager, address, command)).status, (await call(manager, address, command)).status]
+  },
+  unlockDoors: async ({ call, clock, vehicles: [{ vehicleId }] }) => {
+    const address = `POST /vehicles/command/${vehicleId}/unlock-doors`
+    const command = { headers: { 'Idempotency-Key': 'key-2' }, body: {} }
+    const stale = { auth_time: clock.seconds() - 3600 }
+    return [
+      (await call(manager, address, { ...command, claims: stale })).status,
+      (await call(manager, address, command)).status,
+    ]
+  },
+}
+const answered: Record<RouteName, readonly number[]> = {
+  listVehicles: [200, 200],
+  readVehicle: [200],
+  readHistory: [200, 403],
+  updateVehicle: [403, 200],
+  lockDoors: [202, 202],
+  unlockDoors: [403, 202],
+}
+
+describe('the grants on the table', () => {
+  const { template } = templates.prod
+  const [tableId] = Object.keys(propertiesOf(template, 'AWS::DynamoDB::GlobalTable'))
+  const tableArn = `${tableId}.Arn`
+  const allows = (name: keyof FleetFunctions, access: TableAccess) =>
+    isAllowed(statementsOf(name), tableArn, access)
+
+  const statementsOf = (name: keyof FleetFunctions) => {
+    const logicalId = name === 'read' ? /^ReadFunction/ : /^WriteFunction/
+    const policies = Object.entries(propertiesOf(template, 'AWS::IAM::Policy'))
+    const own = policies.filter(([id]) => logicalId.test(id))
+    return own.flatMap(([, { PolicyDocument }]) => statementsOn('dynamodb', PolicyDocument.Statement))
+  }
+
+  test.each(routeNames)(
+    'let %s do all that it does, refusals and their audit entries included',
+    async (name) => {
+      const api = await startApi()
+      const recorded = recordAccess(api.client)
+      expect(await calls[name](api)).toEqual(answered[name])
+      expect(recorded).not.toEqual([])
+      expect(recorded.filter((access) => !allows(functionOf(routeOf(name)), access))).toEqual([])
+    },
+  )
+
+  test('hold no action that nothing needs', async () => {
+    for (const name of ['read', 'write'] as const) {
+      const used = new Set<string>()
+      for (const route of routeNames.filter((one) => functionOf(routeOf(one)) === name)) {
+        const api = await startApi()
+        const recorded = recordAccess(api.client)
+        await calls[route](api)
+        for (const { action } of recorded) used.add(`dynamodb:${action}`)
+      }
+      const granted = statementsOf(name).flatMap(({ Action }) => Action)
+      expect([...new Set(granted)].toSorted()).toEqual([...used].toSorted())
+    }
+  })
+
+  test('let no reader write a vehicle, a VIN or a key, and nobody delete history', () => {
+    const partitions = {
+      vehicle: vehicleKey('north', 'veh-1').pk,
+      vin: vinKey('north', '1M8GDM9AXKP042788').pk,
+      audit: auditKey('north', 'veh-1', 'a-1').pk,
+      command: commandKey('north', 'veh-1', 'c-1').pk,
+      key: idempotencyKey('north', '00000000-0000-4000-8000-000000000000', 'k-1').pk,
+    }
+    const reachable = (name: keyof FleetFunctions, action: string) =>
+      Object.entries(partitions)
+        .filter(([, partition]) => allows(name, { action, index: undefined, partition }))
+        .map(([kind]) => kind)
+    expect(reachable('read', 'PutItem')).toEqual(['audit', 'command'])
+    expect(reachable('read', 'DeleteItem')).toEqual([])
+    expect(reachable('write', 'DeleteItem')).toEqual(['vin'])
+    expect(allows('read', { action: 'PutItem', index: undefined, partition: undefined })).toBe(false)
+  })
+})
+
+function statementsOn(service: string, statements: readonly Statement[]): readonly Statement[] {
+  return statements.filter(({ Action }) => [Action].flat().some((action) => action.startsWith(`${service}:`)))
+}

@@ -1,0 +1,98 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Template } from 'aws-cdk-lib/assertions'
+import { afterAll } from 'vitest'
+import { fleetApp } from '#cloud/infra/fleet-app.ts'
+import { type Stage, stages } from '#cloud/infra/stage.ts'
+
+/** What the references of a template turn into, as if it had been deployed. */
+export const example = {
+  region: 'eu-west-1',
+  account: '111122223333',
+  userPoolId: 'eu-west-1_AbCdEfGhI',
+  clientId: '1h57kf5cpq17m0eml12example',
+  siteHost: 'd111111abcdef8.cloudfront.net',
+} as const
+
+const siteFiles = {
+  'index.html': '<!doctype html>',
+  'assets/app-1a2b3c.js': '',
+  '.vite/manifest.json': '{}',
+  // What a build takes along that was made to talk to another user pool.
+  'amplify-config.json': '{"of": "a laptop"}',
+}
+
+/** A folder with a built app, and one for what is made of it; gone after the tests of the file. */
+export function infraFolders(): { readonly siteFolder: string; readonly outdir: string } {
+  const root = mkdtempSync(join(tmpdir(), 'fleet-infra-'))
+  afterAll(() => rmSync(root, { recursive: true, force: true }))
+  const siteFolder = join(root, 'site')
+  for (const folder of ['assets', '.vite']) mkdirSync(join(siteFolder, folder), { recursive: true })
+  for (const [name, text] of Object.entries(siteFiles)) writeFileSync(join(siteFolder, name), text)
+  return { siteFolder, outdir: join(root, 'cdk.out') }
+}
+
+export interface StageTemplate {
+  /** With every reference replaced by its example, or else by the resource's logical id. */
+  readonly template: Template
+  /** The file of an asset, as the template names it. */
+  readAsset(objectKey: string, file: string): string
+}
+
+/** The templates of all stages, without the functions' bundles. A circular reference in one is an error. */
+export function synthesizeStages(): Readonly<Record<Stage, StageTemplate>> {
+  const folders = infraFolders()
+  const { stacks } = fleetApp({ ...folders, context: { 'aws:cdk:bundling-stacks': [] } })
+  const readAsset = (objectKey: string, file: string) =>
+    readFileSync(join(folders.outdir, `asset.${objectKey.replace(/\.zip$/, '')}`, file), 'utf8')
+  const made = stages.map((stage) => {
+    const template = Template.fromJSON(deployed(Template.fromStack(stacks[stage]).toJSON()))
+    return [stage, { template, readAsset }]
+  })
+  return Object.fromEntries(made)
+}
+
+/** The properties of the resources of a type, by logical id. */
+export function propertiesOf(template: Template, type: string) {
+  const found = Object.entries(template.findResources(type))
+  return Object.fromEntries(found.map(([id, { Properties }]) => [id, Properties]))
+}
+
+/** The properties of the only resource of a type. */
+export function onlyPropertiesOf(template: Template, type: string) {
+  const [only, ...others] = Object.values(propertiesOf(template, type))
+  if (!only || others.length > 0)
+    throw new Error(`Expected one ${type}, found ${only ? others.length + 1 : 0}`)
+  return only
+}
+
+type TemplateJson = ReturnType<Template['toJSON']>
+
+function deployed(template: TemplateJson): TemplateJson {
+  const examples: Record<string, string> = {
+    'AWS::Region': example.region,
+    'AWS::AccountId': example.account,
+    'AWS::Partition': 'aws',
+    'AWS::URLSuffix': 'amazonaws.com',
+  }
+  const byType: Record<string, string> = {
+    'AWS::Cognito::UserPool': example.userPoolId,
+    'AWS::Cognito::UserPoolClient': example.clientId,
+    'AWS::Cognito::UserPoolResourceServer': 'fleet',
+  }
+  for (const [id, { Type }] of Object.entries<TemplateJson>(template['Resources'])) {
+    if (byType[Type]) examples[id] = byType[Type]
+    if (Type === 'AWS::CloudFront::Distribution') examples[`${id}.DomainName`] = example.siteHost
+  }
+  const plain = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(plain)
+    if (typeof value !== 'object' || value === null) return value
+    const { Ref, 'Fn::GetAtt': attribute, 'Fn::Join': join } = value as TemplateJson
+    const reference = Ref ?? attribute?.join('.')
+    if (reference !== undefined) return examples[reference] ?? reference
+    if (join) return join[1].map(plain).join(join[0])
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, plain(inner)]))
+  }
+  return plain(template) as TemplateJson
+}

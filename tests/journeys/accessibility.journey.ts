@@ -1,0 +1,98 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, openFirstVehicle, signIn, test } from '../support/journey.ts'
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).analyze()
+  return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [1280, 390]) {
+    test.describe(`${colorScheme}, ${width} px wide`, () => {
+      test.use({ colorScheme, viewport: { width, height: 800 } })
+
+      test('every screen is free of what axe can find', async ({ page }) => {
+        await page.goto('/')
+        await page.getByRole('button', { name: 'Sign in' }).waitFor()
+        expect(await violations(page)).toEqual([])
+        await page.getByRole('button', { name: 'Sign in' }).click()
+        await page.waitForURL('**/login?**')
+        expect(await violations(page)).toEqual([])
+
+        await signIn(page, 'manager')
+        await expect(page.getByText(/^10,000 vehicles/)).toBeVisible()
+        expect(await violations(page)).toEqual([])
+        await openFirstVehicle(page)
+        expect(await violations(page)).toEqual([])
+        await page.getByRole('button', { name: 'Edit vehicle' }).click()
+        await page.getByLabel('VIN').fill('1M8')
+        await page.getByRole('button', { name: 'Save' }).click()
+        await expect(page.getByRole('alert')).toContainText('Not saved')
+        expect(await violations(page)).toEqual([])
+        await page.getByRole('link', { name: /Back to the vehicle/ }).click()
+        await expect(page.getByRole('dialog')).toBeVisible()
+        expect(await violations(page)).toEqual([])
+      })
+
+      test('refused controls and a newcomer’s page are too', async ({ page }) => {
+        await signIn(page, 'operator')
+        await openFirstVehicle(page)
+        expect(await violations(page)).toEqual([])
+        await page.getByRole('button', { name: 'Sign out' }).click()
+        await page.waitForURL('/signed-out')
+        expect(await violations(page)).toEqual([])
+        await signIn(page, 'newcomer')
+        await page.getByRole('heading', { name: /no access yet/ }).waitFor()
+        expect(await violations(page)).toEqual([])
+      })
+    })
+  }
+}
+
+test('without a mouse: sign in, find a vehicle, open it, change it', async ({ page }) => {
+  await page.goto('/')
+  await page.getByRole('button', { name: 'Sign in' }).waitFor()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/login?**')
+  await page.keyboard.type('manager')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('Fleet-manager-1')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(/^10,000 vehicles/)).toBeVisible()
+
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('searchbox')).toBeFocused()
+  await page.keyboard.type('sprinter')
+  await expect(page.getByText(/ of 10,000 vehicles/)).toBeVisible()
+  const link = page.getByRole('row').nth(1).getByRole('link')
+  for (
+    let presses = 0;
+    presses < 30 && !(await link.evaluate((one) => one === document.activeElement));
+    presses++
+  ) {
+    await page.keyboard.press('Tab')
+  }
+  await expect(link).toBeFocused()
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Facts' }).waitFor()
+  const edit = page.getByRole('button', { name: 'Edit vehicle' })
+  for (
+    let presses = 0;
+    presses < 30 && !(await edit.evaluate((one) => one === document.activeElement));
+    presses++
+  ) {
+    await page.keyboard.press('Tab')
+  }
+  await page.keyboard.press('Enter')
+  await page.getByLabel('Driver').focus()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type('Keyboard Only')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Saved.')).toBeVisible()
+})

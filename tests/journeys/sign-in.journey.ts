@@ -1,0 +1,124 @@
+import { expect, signIn, tabHistory, test, typeCredentials } from '../support/journey.ts'
+
+test('a deep link leads through the sign-in to the wanted page', async ({ page }) => {
+  await signIn(page, 'manager', '/vehicles?q=transit&sort=-modelYear')
+  await expect(page).toHaveURL('/vehicles?q=transit&sort=-modelYear')
+  await expect(page.getByRole('searchbox')).toHaveValue('transit')
+})
+
+test('a reload keeps the session, and asks nothing of the user pool', async ({ page }) => {
+  await signIn(page, 'operator')
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  await page.reload()
+  await expect(page.getByText(/^10,000 vehicles/)).toBeVisible()
+  expect(asked.filter((path) => /oauth2|cognito-idp|login/.test(path))).toEqual([])
+})
+
+test('a wrong password is said on the sign-in page, the name stays, and the right one works', async ({
+  page,
+}) => {
+  await page.goto('/')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await typeCredentials(page, 'manager', 'wrong')
+  await expect(page.getByRole('alert')).toContainText('Incorrect username or password')
+  await expect(page.getByLabel('Username')).toHaveValue('manager')
+  await typeCredentials(page, 'manager')
+  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
+})
+
+test('a cancelled sign-in comes back to the wanted page with a word about it', async ({ page }) => {
+  await page.goto('/vehicles?q=van')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await expect(page.getByRole('status')).toHaveText(/You cancelled the sign-in/)
+  await expect(page).toHaveURL('/vehicles?q=van')
+  expect((await tabHistory(page)).filter((url) => url.includes('error='))).toEqual([])
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await typeCredentials(page, 'operator')
+  await expect(page).toHaveURL('/vehicles?q=van')
+})
+
+test.describe('a callback that nobody asked for', () => {
+  for (const address of [
+    '/callback',
+    '/callback?code=forged&state=forged',
+    '/callback?code=x',
+    '/callback?state=x',
+  ]) {
+    test(`${address} ends on a page that says what to do`, async ({ page }) => {
+      await page.goto(address)
+      await expect(page.getByRole('heading', { name: 'That sign-in did not work' })).toBeVisible()
+      await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
+      await expect(page).toHaveURL('/vehicles')
+      expect((await tabHistory(page)).filter((url) => /code=|state=/.test(url))).toEqual([])
+    })
+  }
+
+  test('with a forged state during a sign-in of ours, is refused without an exchange', async ({ page }) => {
+    const exchanges: string[] = []
+    page.on('request', (request) => {
+      if (request.url().includes('/oauth2/token')) exchanges.push(request.url())
+    })
+    await page.goto('/')
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.waitForURL('**/login?**')
+    await page.goto('/callback?code=forged&state=forged')
+    await expect(page.getByRole('heading', { name: 'That sign-in did not work' })).toBeVisible()
+    expect(exchanges).toEqual([])
+  })
+
+  test('an error description is shown as text, and bounded', async ({ page }) => {
+    const hostile = `<img src=x onerror=alert(1)>\u202e${'A'.repeat(10_000)}`
+    await page.goto(`/callback?error=server_error&error_description=${encodeURIComponent(hostile)}`)
+    const notice = page.getByRole('status')
+    await expect(notice).toContainText('server_error: <img src=x onerror=alert(1)>')
+    expect((await notice.innerText()).length).toBeLessThan(400)
+    await expect(page.locator('#landing-notice img')).toHaveCount(0)
+    await expect(page).toHaveURL('/vehicles')
+  })
+})
+
+test.describe('settings that are wrong', () => {
+  const wrong = [
+    ['{"Auth": {"Cognito": {"userPoolId": "pool"}}}', 'Auth.Cognito.userPoolId', 'found: "pool"'],
+    ['{}', 'API', 'expected: an object with REST.fleet.endpoint'],
+  ] as const
+  for (const [body, field, text] of wrong) {
+    test(`${body} is answered with the field, what was found and what is expected`, async ({ page }) => {
+      await page.route('**/amplify-config.json', (route) =>
+        route.fulfill({ contentType: 'application/json', body }),
+      )
+      await page.goto('/')
+      await expect(page.getByRole('alert')).toContainText(field)
+      await expect(page.getByRole('alert')).toContainText(text)
+    })
+  }
+
+  test('that are no JSON say so', async ({ page }) => {
+    await page.route('**/amplify-config.json', (route) => route.fulfill({ body: '<!doctype html><title>x' }))
+    await page.goto('/')
+    await expect(page.getByRole('alert')).toContainText('is not JSON: it begins with "<!doctype html>')
+  })
+})
+
+test.describe('a session that has ended', () => {
+  test.use({ provoked: [400, 401] })
+
+  test('leads to the sign-in, and then back to the same page', async ({ page }) => {
+    await signIn(page, 'manager', '/vehicles?q=van')
+    await expect(page.getByText(/ of 10,000 vehicles/)).toBeVisible()
+    await page.evaluate(() => {
+      for (const key of Object.keys(localStorage)) {
+        if (key.endsWith('.refreshToken')) localStorage.setItem(key, 'gone')
+        if (key.endsWith('.accessToken')) localStorage.setItem(key, `${localStorage.getItem(key)}x`)
+      }
+    })
+    await page.getByRole('button', { name: 'Reload' }).click()
+    await expect(page.getByRole('heading', { name: 'Please sign in again' })).toBeVisible()
+    await expect(page).toHaveURL('/vehicles?q=van')
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
+    await expect(page).toHaveURL('/vehicles?q=van')
+  })
+})

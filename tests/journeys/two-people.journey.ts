@@ -1,0 +1,75 @@
+import { expect, openFirstVehicle, signIn, test, watch } from '../support/journey.ts'
+
+test.describe('two people with one vehicle', () => {
+  test.use({ provoked: [412] })
+
+  test('edit different fields: both are kept; the same field: both values are shown', async ({
+    page,
+    browser,
+  }) => {
+    const second = await browser.newContext({ ignoreHTTPSErrors: true })
+    const problems = watch(second, [412])
+    const other = await second.newPage()
+    await signIn(page, 'manager', '/vehicles?sort=-callSign')
+    await openFirstVehicle(page)
+    await page.getByRole('button', { name: 'Edit vehicle' }).click()
+    await page.getByLabel('Driver').waitFor()
+    const address = new URL(page.url()).pathname
+    await signIn(other, 'admin', address)
+    await other.getByLabel('Depot').waitFor()
+
+    const stamp = Date.now()
+    await page.getByLabel('Driver').fill(`Mine ${stamp}`)
+    await other.getByLabel('Depot').fill(`Theirs ${stamp}`)
+    await other.getByRole('button', { name: 'Save' }).click()
+    await expect(other.getByText('Saved.')).toBeVisible()
+    await page.getByRole('button', { name: 'Save' }).click()
+    await expect(
+      page.getByText('Saved. Someone else had changed Depot meanwhile; that was kept.'),
+    ).toBeVisible()
+    await expect(page.getByText(`Theirs ${stamp}`, { exact: true })).toBeVisible()
+
+    await page.goto(address)
+    await other.goto(address)
+    await page.getByLabel('Driver').fill('Ours')
+    await other.getByLabel('Driver').fill('Not yours')
+    await other.getByRole('button', { name: 'Save' }).click()
+    await expect(other.getByText('Saved.')).toBeVisible()
+    await page.getByRole('button', { name: 'Save' }).click()
+    await expect(page.getByText('Not saved yet: admin has just changed the same fields')).toBeVisible()
+    await expect(page.getByLabel('Driver')).toHaveValue('Ours')
+    await page.getByRole('button', { name: 'Keep mine for Driver' }).click()
+    await page.getByRole('button', { name: 'Save' }).click()
+    await expect(page.getByText('Saved.')).toBeVisible()
+    await expect(page.getByText('Ours', { exact: true })).toBeVisible()
+    expect(problems).toEqual([])
+    await second.close()
+  })
+})
+
+test('unsaved changes are asked about before leaving', async ({ page }) => {
+  await signIn(page, 'manager')
+  await openFirstVehicle(page)
+  await page.getByRole('button', { name: 'Edit vehicle' }).click()
+  await page.getByLabel('Driver').fill('Half done')
+  await page.getByRole('link', { name: 'Fleet Console' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Leave without saving?' })
+  await expect(dialog).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await expect(page.getByLabel('Driver')).toHaveValue('Half done')
+  await page.getByRole('link', { name: 'Fleet Console' }).click()
+  await dialog.getByRole('button', { name: 'Leave, drop my changes' }).click()
+  await expect(page).toHaveURL('/vehicles')
+})
+
+test('signing out in one tab ends the other one too', async ({ page, context }) => {
+  await signIn(page, 'operator')
+  const other = await context.newPage()
+  await other.goto('/vehicles')
+  await other.getByRole('button', { name: 'Sign out' }).waitFor()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.waitForURL('/signed-out')
+  await expect(other.getByRole('heading', { name: 'You are signed out' })).toBeVisible()
+  await expect(other.getByRole('row')).toHaveCount(0)
+})

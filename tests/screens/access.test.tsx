@@ -1,0 +1,141 @@
+import { screen, waitFor } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { describe, expect, test } from 'vitest'
+import type { RouteName } from '#contract/routes.ts'
+import type { Vehicle } from '#contract/vehicle.ts'
+import { control } from '../support/local-cloud.ts'
+import { testApp, type SignedIn } from '../support/render-app.tsx'
+
+const app = testApp()
+
+async function firstVehicle({ api }: SignedIn): Promise<Vehicle> {
+  const [first] = (await api.listVehicles({ query: { limit: '1' } })).items
+  if (!first) throw new Error('The test fleet has no vehicle')
+  return first
+}
+
+/** What each control of the vehicle page is, and the call that it stands for. */
+const controls: [RouteName, string, (person: SignedIn, vehicle: Vehicle) => Promise<unknown>][] = [
+  [
+    'updateVehicle',
+    'Edit vehicle',
+    ({ api }, { vehicleId, version }) =>
+      api.updateVehicle({ vehicleId, version, body: { depot: `Depot ${version}` } }),
+  ],
+  [
+    'lockDoors',
+    'Lock doors',
+    ({ api }, { vehicleId }) => api.lockDoors({ vehicleId, idempotencyKey: crypto.randomUUID(), body: {} }),
+  ],
+  [
+    'unlockDoors',
+    'Unlock doors',
+    ({ api }, { vehicleId }) => api.unlockDoors({ vehicleId, idempotencyKey: crypto.randomUUID(), body: {} }),
+  ],
+]
+
+// By hand: who may press what.
+const allowed: Record<string, readonly RouteName[]> = {
+  operator: ['lockDoors'],
+  manager: ['updateVehicle', 'lockDoors', 'unlockDoors'],
+  admin: ['updateVehicle', 'lockDoors', 'unlockDoors'],
+}
+
+describe.each(Object.keys(allowed))('%s', (username) => {
+  test.each(controls)('%s: the screen and the API agree', async (route, name, call) => {
+    const person = await app.signedIn(username)
+    const vehicle = await firstVehicle(person)
+    await app.show(username, `/vehicles/${vehicle.vehicleId}`)
+    const button = await screen.findByRole('button', { name })
+    const answer = await call(person, vehicle).then(
+      () => 'done',
+      (error: { code: string }) => error.code,
+    )
+    const may = allowed[username]?.includes(route)
+    expect({ refused: button.getAttribute('aria-disabled') === 'true', answer }).toEqual(
+      may ? { refused: false, answer: 'done' } : { refused: true, answer: 'scope_missing' },
+    )
+  })
+
+  test('readHistory: the screen and the API agree', async () => {
+    const person = await app.signedIn(username)
+    const { vehicleId } = await firstVehicle(person)
+    await app.show(username, `/vehicles/${vehicleId}`)
+    const section = await screen.findByRole('region', { name: 'History' })
+    const answer = await person.api.readHistory({ vehicleId }).then(
+      () => 'done',
+      (error: { code: string }) => error.code,
+    )
+    expect(answer).toBe(username === 'operator' ? 'group_missing' : 'done')
+    const refusal = 'this is for the groups manager and admin. An admin of north can add you.'
+    expect(section.textContent?.includes(refusal)).toBe(username === 'operator')
+  })
+})
+
+test('an operator reaches the refused control by keyboard, is told why, and pressing it sends nothing', async () => {
+  const user = userEvent.setup()
+  const operator = await app.signedIn('operator')
+  const vehicle = await firstVehicle(operator)
+  await app.show('operator', `/vehicles/${vehicle.vehicleId}`)
+  const button = await screen.findByRole('button', {
+    name: 'Unlock doors',
+    description:
+      'You may not unlock the doors of a vehicle: your sign-in lacks the scope fleet/unlock, which the groups manager and admin give. An admin of north can add you.',
+  })
+  button.focus()
+  expect(document.activeElement).toBe(button)
+  await user.keyboard('{Enter}')
+  expect(screen.queryByText(/Requested/)).toBeNull()
+  const unlocking = operator.api.unlockDoors({ vehicleId: vehicle.vehicleId, idempotencyKey: 'k', body: {} })
+  await expect(unlocking).rejects.toMatchObject({ status: 401, code: 'scope_missing' })
+})
+
+test('a newcomer is told what is missing and whom to ask, and the API refuses the list', async () => {
+  await app.show('newcomer', '/vehicles')
+  expect(await screen.findByRole('heading', { name: /you have no access yet/ })).toBeTruthy()
+  expect(screen.getByText(/lacks the scope fleet\/read.*Ask whoever runs your user pool/)).toBeTruthy()
+  const { api } = await app.signedIn('newcomer')
+  await expect(api.listVehicles({})).rejects.toMatchObject({ code: 'scope_missing' })
+})
+
+test('an operator who types the edit address sees the form read-only with the reason, and the API refuses the change', async () => {
+  const operator = await app.signedIn('operator')
+  const { vehicleId, version } = await firstVehicle(operator)
+  await app.show('operator', `/vehicles/${vehicleId}/edit`)
+  const driver = await screen.findByRole('textbox', { name: 'Driver' })
+  expect(driver.hasAttribute('readonly')).toBe(true)
+  expect(
+    screen.getByRole('button', { name: 'Save', description: /lacks the scope fleet\/write/ }),
+  ).toBeTruthy()
+  const change = operator.api.updateVehicle({ vehicleId, version, body: { driver: 'Eve' } })
+  await expect(change).rejects.toMatchObject({ code: 'scope_missing' })
+})
+
+test('unlocking long after signing in offers to sign in again, since the API asks for it', async () => {
+  const manager = await app.signedIn('manager')
+  const { vehicleId } = await firstVehicle(manager)
+  await app.show('manager', `/vehicles/${vehicleId}`)
+  app.cloud.clock.forward({ minutes: 6 })
+  await userEvent.click(await screen.findByRole('button', { name: 'Unlock doors' }))
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Sign in again' })).toBeTruthy())
+  expect(screen.getByText(/you must have signed in within the last 5 minutes/)).toBeTruthy()
+  const unlocking = manager.api.unlockDoors({ vehicleId, idempotencyKey: 'late', body: {} })
+  await expect(unlocking).rejects.toMatchObject({ status: 403, code: 'fresh_sign_in_required' })
+})
+
+test('an answer that is lost leaves one command, and trying again finds it', async () => {
+  const manager = await app.signedIn('manager')
+  const { vehicleId } = await firstVehicle(manager)
+  const keys: (string | null)[] = []
+  app.onRequest((request) => {
+    if (request.url.endsWith('/lock-doors')) keys.push(request.headers.get('idempotency-key'))
+  })
+  await app.show('manager', `/vehicles/${vehicleId}`)
+  const button = await screen.findByRole('button', { name: 'Lock doors' })
+  await control(app.cloud, { fail: { target: 'api', kind: 'dropAfterCommit' } })
+  await userEvent.click(button)
+  await userEvent.click(await screen.findByRole('button', { name: 'Try again' }))
+  expect(await screen.findByText(/Requested, command/)).toBeTruthy()
+  expect(keys.length).toBe(2)
+  expect(new Set(keys).size).toBe(1)
+})

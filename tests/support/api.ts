@@ -1,0 +1,99 @@
+import { onTestFinished } from 'vitest'
+import { fleetTable } from '#cloud/api/fleet-table.ts'
+import { createLambda } from '#cloud/api/lambda.ts'
+import type { RequestLogEntry } from '#cloud/api/request-log.ts'
+import { localClient } from '#cloud/local/dynamodb/local-client.ts'
+import { openLocalDynamo } from '#cloud/local/dynamodb/local-dynamo.ts'
+import { createGateway } from '#cloud/local/gateway/gateway.ts'
+import { batchPut } from '#cloud/local/seed/batch-put.ts'
+import { createFleetTable } from '#cloud/local/seed/create-fleet-table.ts'
+import { vehicleItems } from '#cloud/local/seed/vehicle-items.ts'
+import { seedVehicles } from '#cloud/local/seed/vehicles.ts'
+import type { Vehicle } from '#contract/vehicle.ts'
+import { movableClock } from './clock.ts'
+import { accessClaims, accessKey, clientId, issuer, type Person, signed } from './tokens.ts'
+
+/** What a test sends beside method and path. */
+export interface Sent {
+  readonly headers?: Readonly<Record<string, string>>
+  /** Sent as JSON; a text is sent as it is. */
+  readonly body?: unknown
+  /** Claims that the token has instead; undefined leaves one out. */
+  readonly claims?: Readonly<Record<string, unknown>>
+}
+
+/** An answer of the API. */
+export interface Received {
+  readonly status: number
+  readonly headers: Headers
+  readonly text: string
+  // The tests say what they expect of it.
+  readonly body: Record<string, unknown> & { readonly error?: Record<string, unknown> }
+}
+
+/** The real API behind the real gateway on a database in memory with `size` vehicles in north and 3 in south; closed after the test. */
+export async function startApi({ size = 3 }: { size?: number } = {}) {
+  const clock = movableClock()
+  const database = await openLocalDynamo({})
+  const client = localClient(database)
+  const tableName = 'fleet'
+  const table = fleetTable(client, tableName)
+  const [first, second, third, ...more] = seedVehicles('north', size)
+  const [foreign, ...others] = seedVehicles('south', 3)
+  if (!first || !second || !third || !foreign) throw new Error('Expected at least three vehicles')
+  await createFleetTable(client, tableName)
+  await batchPut(table, vehicleItems([first, second, third, ...more, foreign, ...others]))
+  const logged: RequestLogEntry[] = []
+  const handler = createLambda({
+    client,
+    tableName,
+    clientId,
+    now: clock.now,
+    log: (entry) => logged.push(entry),
+  })
+  const gateway = createGateway({ issuer, jwks: () => accessKey.jwks, handler, now: clock.now })
+  onTestFinished(() => database.close())
+
+  const send = async (request: Request): Promise<Received> => {
+    const response = await gateway(request)
+    const text = await response.text()
+    return { status: response.status, headers: response.headers, text, body: text ? JSON.parse(text) : {} }
+  }
+  const tokenOf = (person: Person, claims: Sent['claims'] = {}) =>
+    signed({ ...accessClaims(person, clock.seconds()), ...claims })
+
+  /** A call by someone: `call(manager, 'GET /vehicles/read')`. */
+  const call = async (person: Person, call: string, { headers = {}, body, claims }: Sent = {}) => {
+    const [method = '', path = ''] = call.split(' ')
+    const content = typeof body === 'string' ? body : JSON.stringify(body)
+    return send(
+      new Request(`https://localhost/api${path}`, {
+        method,
+        headers: { authorization: `Bearer ${await tokenOf(person, claims)}`, ...headers },
+        ...(body !== undefined && { body: content }),
+      }),
+    )
+  }
+  return {
+    clock,
+    client,
+    table,
+    handler,
+    gateway,
+    logged,
+    send,
+    call,
+    tokenOf,
+    /** The first vehicles of north, and the first of south. */
+    vehicles: [first, second, third] as readonly [Vehicle, Vehicle, Vehicle],
+    foreign,
+  }
+}
+
+export type Api = Awaited<ReturnType<typeof startApi>>
+
+/** An answer with what differs from call to call taken out. */
+export function comparable({ status, text, headers }: Received) {
+  const kept = [...headers].filter(([name]) => name !== 'x-amzn-requestid')
+  return { status, headers: kept, text: text.replace(/"requestId":"[^"]*"/, '"requestId":"…"') }
+}

@@ -1,0 +1,51 @@
+import { JSDOM } from 'jsdom'
+import { afterEach, vi } from 'vitest'
+import { testOrigin } from './test-origin.ts'
+
+// A document inside Node, where fetch, Request and the byte arrays stay Node's: the local cloud below the screens needs them.
+// (A whole jsdom environment would replace those by its own, which know neither cookies nor Node's Buffers.)
+const { window } = new JSDOM('<!doctype html><html lang="en"><body></body></html>', {
+  url: testOrigin,
+  pretendToBeVisual: true,
+})
+
+const own = [
+  'Event',
+  'CustomEvent',
+  'EventTarget',
+  'MessageEvent',
+  'navigator',
+  'localStorage',
+  'sessionStorage',
+]
+for (const name of Object.getOwnPropertyNames(window)) {
+  if (!(name in globalThis) || own.includes(name)) vi.stubGlobal(name, Reflect.get(window, name))
+}
+vi.stubGlobal('window', window)
+vi.stubGlobal('self', window)
+
+// jsdom has no layout: a wide screen on which nothing changes its size.
+vi.stubGlobal('matchMedia', (query: string) => ({
+  matches: false,
+  media: query,
+  addEventListener: () => {},
+  removeEventListener: () => {},
+}))
+window.matchMedia = matchMedia
+
+// Nor has it modal dialogs.
+window.HTMLDialogElement.prototype.showModal = function showModal(this: HTMLDialogElement) {
+  this.open = true
+}
+
+vi.stubGlobal(
+  'ResizeObserver',
+  class {
+    observe() {}
+    disconnect() {}
+  },
+)
+
+// Only now: Testing Library looks for a document when it is loaded.
+const { cleanup } = await import('@testing-library/react')
+afterEach(cleanup)
