@@ -1,5 +1,6 @@
 import { App } from 'aws-cdk-lib'
 import featureFlags from 'aws-cdk-lib/recommended-feature-flags.json' with { type: 'json' }
+import { assertBuilt } from './built-site.ts'
 import { FleetStack } from './fleet-stack.ts'
 import { type Stage, stages } from './stage.ts'
 
@@ -22,6 +23,7 @@ export interface FleetApp {
  * @throws {SiteNotBuiltError} if there is no built app in the folder.
  */
 export function fleetApp({ outdir, siteFolder, context }: FleetAppOptions): FleetApp {
+  assertBuilt(siteFolder)
   const app = new App({ outdir, context: { ...featureFlags, ...context }, analyticsReporting: false })
   const made = stages.map((stage) => [stage, new FleetStack(app, stackName(stage), { stage, siteFolder })])
   return { app, stacks: Object.fromEntries(made) as Record<Stage, FleetStack> }

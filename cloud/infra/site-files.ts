@@ -1,18 +1,12 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment'
 import type { Construct } from 'constructs'
+import { assets } from './built-site.ts'
 import { addLogGroup } from './log-group.ts'
 import type { Site } from './site.ts'
 import type { StageSettings } from './stage.ts'
 
 const configName = 'amplify-config.json'
-const assets = 'assets'
-
-/** The folder that should hold the built app does not. */
-export class SiteNotBuiltError extends Error {
-  override readonly name = 'SiteNotBuiltError'
-}
 
 export interface SiteFilesOptions {
   readonly site: Site
@@ -24,18 +18,12 @@ export interface SiteFilesOptions {
 /**
  * Puts the built app and its configuration into the bucket. Assets have their content's hash in the name: browsers keep
  * them for good, and those of earlier versions stay for pages that are still open. Everything else is asked for anew.
- * @throws {SiteNotBuiltError} if there is no built app in the folder.
  */
 export function addSiteFiles(
   scope: Construct,
   { site, folder, config }: SiteFilesOptions,
   stage: StageSettings,
 ): void {
-  if (!['index.html', assets].every((part) => existsSync(join(folder, part)))) {
-    throw new SiteNotBuiltError(
-      `Expected the built app, with index.html and assets, in ${folder}: run npm run build first`,
-    )
-  }
   const shared = {
     destinationBucket: site.bucket,
     logGroup: addLogGroup(scope, 'SiteFilesLogs', stage),

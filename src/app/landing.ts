@@ -9,20 +9,14 @@ const signedOut: LandingNotice = {
   notice: 'Nothing of your fleet is left in this browser.',
 }
 
-/**
- * Shows the static signed-out page that index.html brings along: the only sign-in screen there is. The app is fetched
- * while the person reads; nothing is asked of the user pool before they press the button.
- */
-export function showLanding({ title, notice }: LandingNotice = {}): void {
-  const shown =
-    location.pathname === '/signed-out' ? { ...signedOut, ...(notice && { notice }) } : { title, notice }
-  const landing = element('landing')
-  landing.hidden = false
-  if (shown.title) element('landing-title').textContent = shown.title
-  element('landing-notice').textContent = shown.notice ?? ''
-  element('landing-notice').hidden = !shown.notice
-  element('landing-sign-in').addEventListener('click', leave)
-  requestIdle(() => void import('./prefetch.ts').then(({ prefetch }) => prefetch()))
+/** Shows the static signed-out page that index.html brings along: the only sign-in screen there is. */
+export function showLanding(given: LandingNotice = {}): void {
+  const { title, notice } = location.pathname === '/signed-out' ? { ...signedOut, ...given } : given
+  if (title) element('landing-title').textContent = title
+  element('landing-notice').textContent = notice ?? ''
+  element('landing-notice').hidden = !notice
+  element('landing-lead').hidden = Boolean(notice)
+  element('landing').hidden = false
 }
 
 /** Puts the landing page away again. */
@@ -30,28 +24,21 @@ export function hideLanding(): void {
   element('landing').hidden = true
 }
 
-async function leave(): Promise<void> {
+/** Calls back when the person wants to sign in; not while that is under way already. */
+export function onSignInPressed(press: () => void): void {
   const button = element('landing-sign-in')
-  if (button.getAttribute('aria-busy') === 'true') return
-  button.setAttribute('aria-busy', 'true')
-  try {
-    const { beginSignIn } = await import('./begin-sign-in.ts')
-    await beginSignIn(location.pathname + location.search + location.hash)
-  } catch {
-    showLanding({ notice: 'The sign-in could not be started. Check the connection, then try again.' })
-  } finally {
-    button.setAttribute('aria-busy', 'false')
-  }
+  button.addEventListener('click', () => {
+    if (button.getAttribute('aria-busy') !== 'true') press()
+  })
+}
+
+/** Shows that the sign-in is under way. */
+export function markBusy(busy: boolean): void {
+  element('landing-sign-in').setAttribute('aria-busy', String(busy))
 }
 
 function element(id: string): HTMLElement {
   const found = document.getElementById(id)
   if (!found) throw new Error(`index.html has no element with the id ${id}`)
   return found
-}
-
-function requestIdle(work: () => void): void {
-  // Safari has no requestIdleCallback.
-  if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: 2000 })
-  else setTimeout(work, 200)
 }

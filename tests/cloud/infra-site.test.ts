@@ -58,6 +58,15 @@ describe.each(stages)('the site of %s', (stage) => {
     })
   })
 
+  test('takes pages from the build, but neither its notes nor a configuration that came with it', () => {
+    const { readAsset } = templates[stage]
+    const [built] = pagesOf(template).SourceObjectKeys
+    expect(readAsset(built, 'index.html')).toContain('<!doctype html>')
+    for (const left of ['amplify-config.json', '.vite/manifest.json', 'assets/app-1a2b3c.js']) {
+      expect(() => readAsset(built, left)).toThrow('ENOENT')
+    }
+  })
+
   test('takes https only, to itself, to the API and to its files', () => {
     expect(DistributionConfig.DefaultCacheBehavior.ViewerProtocolPolicy).toBe('redirect-to-https')
     expect(apiBehavior.ViewerProtocolPolicy).toBe('https-only')
@@ -169,11 +178,17 @@ function headersOf(template: StageTemplate['template']): Record<string, string> 
   }
 }
 
+/** What is put on the site beside the assets: the build, then the configuration with its references. */
+function pagesOf(template: StageTemplate['template']) {
+  const all = Object.values(propertiesOf(template, 'Custom::CDKBucketDeployment'))
+  const pages = all.find(({ SourceMarkers }) => SourceMarkers)
+  if (!pages) throw new Error('Expected files with a configuration in them')
+  return pages
+}
+
 /** The file amplify-config.json as it will be on the site: the last one that is put there. */
 function deployedConfig({ template, readAsset }: StageTemplate): object {
-  const pages = Object.values(propertiesOf(template, 'Custom::CDKBucketDeployment')).find(
-    ({ SourceMarkers }) => SourceMarkers,
-  )
+  const pages = pagesOf(template)
   let text = readAsset(pages.SourceObjectKeys.at(-1), 'amplify-config.json')
   for (const [marker, value] of Object.entries<string>(pages.SourceMarkers.at(-1))) {
     text = text.replaceAll(marker, value)

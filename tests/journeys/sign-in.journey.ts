@@ -1,9 +1,49 @@
-import { expect, signIn, tabHistory, test, typeCredentials } from '../support/journey.ts'
+import { expect, openFirstVehicle, signIn, tabHistory, test, typeCredentials } from '../support/journey.ts'
 
 test('a deep link leads through the sign-in to the wanted page', async ({ page }) => {
   await signIn(page, 'manager', '/vehicles?q=transit&sort=-modelYear')
   await expect(page).toHaveURL('/vehicles?q=transit&sort=-modelYear')
   await expect(page.getByRole('searchbox')).toHaveValue('transit')
+})
+
+test('every sign-in carries PKCE (S256) and a state of its own', async ({ page }) => {
+  const started: URLSearchParams[] = []
+  page.on('request', (request) => {
+    const url = new URL(request.url())
+    if (url.pathname === '/oauth2/authorize') started.push(url.searchParams)
+  })
+  for (const username of ['operator', 'manager']) {
+    await signIn(page, username)
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.waitForURL('/signed-out')
+  }
+  expect(started.map((query) => query.get('code_challenge_method'))).toEqual(['S256', 'S256'])
+  for (const name of ['code_challenge', 'state']) {
+    expect(new Set(started.map((query) => query.get(name))).size).toBe(2)
+  }
+})
+
+test('the browser keeps the tokens, and nothing else of the person or the fleet', async ({ page }) => {
+  await signIn(page, 'manager')
+  await expect(page.getByText(/^10,000 vehicles/)).toBeVisible()
+  await openFirstVehicle(page)
+  const kept = await page.evaluate(async () => ({
+    local: Object.keys(localStorage).map((key) => key.split('.').at(-1) ?? key),
+    session: Object.keys(sessionStorage),
+    databases: (await indexedDB.databases()).map(({ name }) => name),
+    caches: await caches.keys(),
+    cookies: document.cookie,
+  }))
+  expect(kept.local.toSorted()).toEqual([
+    'LastAuthUser',
+    'accessToken',
+    'clockDrift',
+    'idToken',
+    'oauthMetadata',
+    'oauthSignIn',
+    'refreshToken',
+  ])
+  expect(kept).toMatchObject({ session: [], databases: [], caches: [], cookies: '' })
 })
 
 test('a reload keeps the session, and asks nothing of the user pool', async ({ page }) => {

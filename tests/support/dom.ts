@@ -47,5 +47,7 @@ vi.stubGlobal(
 )
 
 // Only now: Testing Library looks for a document when it is loaded.
-const { cleanup } = await import('@testing-library/react')
+const { cleanup, configure } = await import('@testing-library/react')
+// A loaded machine needs longer than the usual second to load a screen's code.
+configure({ asyncUtilTimeout: 15_000 })
 afterEach(cleanup)
