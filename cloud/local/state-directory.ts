@@ -1,5 +1,5 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { access, mkdir, readdir, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import { StartupError } from './startup-error.ts'
 
 /** Marks a folder as the local cloud's own, so that nothing else is ever written to or emptied. */
@@ -14,7 +14,7 @@ const markerText =
 export async function openStateDirectory(directory: string): Promise<string> {
   const path = resolve(directory)
   try {
-    await mkdir(path, { recursive: true, mode: 0o700 })
+    await makeFolder(path)
     if ((await contentOf(path)) === 'other') throw notOurs(path)
     await writeFile(join(path, stateMarker), markerText)
     return path
@@ -42,6 +42,25 @@ export async function findStateDirectory(directory: string): Promise<string | un
   })
   if (content === 'other') throw notOurs(path)
   return content === 'ours' ? path : undefined
+}
+
+/** Not `recursive`: that never ends where a file system answers ENOENT below a folder that exists, as /proc does. */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { mode: 0o700 })
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return
+    if (codeOf(error) !== 'ENOENT' || (await isThere(dirname(path)))) throw error
+    await makeFolder(dirname(path))
+    await mkdir(path, { mode: 0o700 })
+  }
+}
+
+function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  )
 }
 
 async function contentOf(path: string): Promise<'ours' | 'other' | 'none'> {

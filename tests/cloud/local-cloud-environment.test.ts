@@ -62,6 +62,15 @@ describe('the local cloud’s folder', () => {
     expect(await readdir(directory)).toEqual(['thesis.doc'])
   })
 
+  test.runIf(process.platform === 'linux')(
+    'a file system that makes no folders is said, not waited for',
+    async () => {
+      await expect(openStateDirectory('/proc/fleet/console')).rejects.toThrow(
+        'needs a folder that it can write to',
+      )
+    },
+  )
+
   test('is refused where it is a file', async () => {
     const path = join(directory, 'file')
     await writeFile(path, '')
