@@ -69,6 +69,43 @@ function listModules(): Plugin {
   }
 }
 
+/** What a person needs right after signing in: the app and its first screen. */
+const afterSignIn = [
+  'src/app/begin-sign-in.ts',
+  'src/app/start.tsx',
+  'src/fleet/list/vehicle-list-screen.tsx',
+]
+
+/**
+ * Names the files of the app in the page, so that the landing page can put them into the browser's cache without running them:
+ * Amplify must not hear of other tabs before it is configured, and it is not configured before the person signs in.
+ */
+function nameAppFiles(): Plugin {
+  return {
+    name: 'fleet:name-app-files',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler(_, { bundle = {} }) {
+        const chunks = Object.values(bundle).filter((output) => output.type === 'chunk')
+        const files = new Set<string>()
+        const add = (chunk: (typeof chunks)[number] | undefined) => {
+          if (!chunk || files.has(chunk.fileName) || chunk.isEntry) return
+          files.add(chunk.fileName)
+          for (const style of chunk.viteMetadata?.importedCss ?? []) files.add(style)
+          for (const imported of chunk.imports) add(chunks.find(({ fileName }) => fileName === imported))
+        }
+        for (const module of afterSignIn) {
+          add(chunks.find(({ facadeModuleId }) => facadeModuleId && fromRoot(facadeModuleId) === module))
+        }
+        return [
+          { tag: 'meta', attrs: { name: 'app-files', content: [...files].join(' ') }, injectTo: 'head' },
+        ]
+      },
+    },
+  }
+}
+
 /** Relative to the project, so that the build is the same on every machine. */
 function fromRoot(path: string): string {
   return relative(import.meta.dirname, path)
@@ -77,7 +114,7 @@ function fromRoot(path: string): string {
 }
 
 export default defineConfig({
-  plugins: [react(), listModules(), deployedConfig()],
+  plugins: [react(), listModules(), nameAppFiles(), deployedConfig()],
   css: { postcss: { plugins: [pruneAmplifyCss()] } },
   build: { target: 'es2023', manifest: true, modulePreload: { polyfill: false } },
 })

@@ -6,7 +6,13 @@ import { returnPath } from './return-path.ts'
  * Authorization code flow with PKCE S256 and state (RFC 7636, RFC 9700), done by Amplify.
  */
 export async function signIn(wanted: string): Promise<void> {
-  await signInWithRedirect({ customState: returnPath(wanted) })
+  try {
+    await signInWithRedirect({ customState: returnPath(wanted) })
+  } catch (error) {
+    if (!isSignedInAlready(error)) throw error
+    // In another tab, since this page was loaded: what is missing here is only the app.
+    window.location.assign(returnPath(wanted))
+  }
 }
 
 /** The same, but the password is asked for even if the hosted session is still open: for calls that need a fresh sign-in. */
@@ -15,4 +21,8 @@ export async function signInFresh(wanted: string, username: string): Promise<voi
     customState: returnPath(wanted),
     options: { prompt: 'LOGIN', loginHint: username },
   })
+}
+
+function isSignedInAlready(error: unknown): boolean {
+  return error instanceof Error && error.name === 'UserAlreadyAuthenticatedException'
 }

@@ -162,3 +162,24 @@ test.describe('a session that has ended', () => {
     await expect(page).toHaveURL('/vehicles?q=van')
   })
 })
+
+test.describe('a user pool that can’t renew the session for the moment', () => {
+  test.use({ provoked: [503] })
+
+  test('keeps it: the page says so, and trying again works', async ({ page }) => {
+    await signIn(page, 'manager')
+    await expect(page.getByText(/^10,000 vehicles/)).toBeVisible()
+    await page.route('**/cognito-idp', (route) => route.fulfill({ status: 503, body: '{}' }))
+    await page.evaluate(() => {
+      const key = Object.keys(localStorage).find((name) => name.endsWith('.clockDrift')) ?? ''
+      // As if the computer had slept for an hour: by the corrected clock the token is over.
+      localStorage.setItem(key, String(3_600_000))
+    })
+    await page.getByRole('button', { name: 'Reload' }).click()
+    await expect(page.getByText(/The session could not be renewed/)).toBeVisible()
+    await page.unroute('**/cognito-idp')
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await expect(page.getByText(/The session could not be renewed/)).toBeHidden()
+    await expect(page.getByText(/^10,000 vehicles/)).toBeVisible()
+  })
+})

@@ -63,6 +63,19 @@ test('unsaved changes are asked about before leaving', async ({ page }) => {
   await expect(page).toHaveURL('/vehicles')
 })
 
+test('a tab that still shows the landing page lets in whoever has signed in elsewhere', async ({
+  page,
+  context,
+}) => {
+  const other = await context.newPage()
+  await other.goto('/vehicles?q=van')
+  await other.getByRole('button', { name: 'Sign in' }).waitFor()
+  await signIn(page, 'operator')
+  await other.getByRole('button', { name: 'Sign in' }).click()
+  await expect(other.getByRole('button', { name: 'Sign out' })).toBeVisible()
+  await expect(other).toHaveURL('/vehicles?q=van')
+})
+
 test('signing out in one tab ends the other one too', async ({ page, context }) => {
   await signIn(page, 'operator')
   const other = await context.newPage()
