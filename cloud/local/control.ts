@@ -1,19 +1,28 @@
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import type { RequestLog } from './request-log.ts'
-import { type Settings, settingChanges } from './settings.ts'
+import { controlRequest, type Settings } from './settings.ts'
+
+export interface ControlOptions {
+  /** Changed in place. */
+  readonly settings: Settings
+  readonly log: RequestLog
+  readonly rotateKeys: () => Promise<void>
+}
 
 /** `POST /local-cloud/control` changes how the local cloud behaves, `GET /local-cloud/log` tells what it answered. */
-export function createControl(settings: Settings, log: RequestLog): Hono {
+export function createControl({ settings, log, rotateKeys }: ControlOptions): Hono {
   const control = new Hono()
   control.use(async (c, next) => {
     await next()
     c.header('cache-control', 'no-store')
   })
   control.post('/local-cloud/control', async (c) => {
-    const parsed = v.safeParse(settingChanges, await jsonOf(c.req.raw))
+    const parsed = v.safeParse(controlRequest, await jsonOf(c.req.raw))
     if (!parsed.success) return c.json(refusal(parsed.issues), 400)
-    Object.assign(settings, parsed.output)
+    const { rotateKeys: rotate, ...changes } = parsed.output
+    Object.assign(settings, changes)
+    if (rotate) await rotateKeys()
     return c.json(settings)
   })
   control.get('/local-cloud/log', (c) => c.json(log.entries()))

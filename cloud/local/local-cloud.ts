@@ -3,7 +3,6 @@ import { handler as preTokenGeneration } from '../user-pool/pre-token-generation
 import { type AmplifyConfig, amplifyConfigAt } from './amplify-config.ts'
 import type { Clock } from './clock.ts'
 import { createCognito } from './cognito/cognito.ts'
-import { jwksOf } from './cognito/discovery.ts'
 import { isUserPoolPath } from './cognito/paths.ts'
 import type { PreTokenGeneration } from './cognito/trigger.ts'
 import { openUserPool } from './cognito/user-pool.ts'
@@ -54,7 +53,6 @@ export async function createLocalCloud(options: LocalCloudOptions): Promise<Loca
   const realNow = options.now ?? Date.now
   const now = () => realNow() + settings.clockSkewSeconds * 1000
   const requests = new RequestLog()
-  const control = options.control ? createControl(settings, requests) : undefined
   const amplifyConfig = amplifyConfigAt(origin)
 
   const { client, tableName, notices, close } = await openLocalDatabase({ directory, fleetSize, now })
@@ -65,7 +63,9 @@ export async function createLocalCloud(options: LocalCloudOptions): Promise<Loca
     },
   )
   const cognito = createCognito(pool, (error) => log(error.stack ?? error.message))
-  const jwks = jwksOf(pool.keys)
+  const control = options.control
+    ? createControl({ settings, log: requests, rotateKeys: () => pool.rotateKeys() })
+    : undefined
   const handler = createLambda({
     client,
     tableName,
@@ -75,7 +75,9 @@ export async function createLocalCloud(options: LocalCloudOptions): Promise<Loca
       if (error !== undefined) log(error)
     },
   })
-  const gateway = createGateway({ issuer, jwks: () => jwks, handler, now, log })
+  // A token that another kind of key signed is no access token, whatever it says of itself.
+  const jwks = () => ({ keys: pool.keys.published('access') })
+  const gateway = createGateway({ issuer, jwks, handler, now, log })
 
   const serviceAt = (pathname: string): Service | undefined => {
     if (pathname.startsWith('/api/')) return gateway

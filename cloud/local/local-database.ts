@@ -34,9 +34,10 @@ export function databaseFolder(directory: string): string {
  */
 export async function openLocalDatabase(options: LocalDatabaseOptions): Promise<LocalDatabase> {
   const { directory, fleetSize, now } = options
-  const database = await openLocalDynamo(
-    directory === undefined ? {} : { directory: databaseFolder(directory) },
-  )
+  const database = await openLocalDynamo({
+    ...(directory !== undefined && { directory: databaseFolder(directory) }),
+    now,
+  })
   const client = localClient(database)
   // AWS deletes expired items some time later; so does this. Nothing relies on it.
   const sweeping = setInterval(() => void database.sweep(tableName, seconds(now)).catch(() => 0), hour)

@@ -1,18 +1,21 @@
-import type { RoleGroup } from '#contract/groups.ts'
-import { tenantGroup } from '#contract/groups.ts'
+import { type RoleGroup, roleGroups, tenantGroup } from '#contract/groups.ts'
 
-/** Someone in the local user pool. `role` and `tenant` are what the groups say, for the sign-in page. */
+/** Someone in the local user pool. `role` and `tenant` say what the first groups are, for the start message. */
 export interface Person {
   readonly sub: string
   readonly username: string
   readonly name: string
   readonly email: string
+  /** The groups until someone changes them: what holds now is `GroupMemberships`' to say. */
   readonly groups: readonly string[]
   readonly role?: RoleGroup
   readonly tenant?: string
 }
 
 const member = (role: RoleGroup, tenant: string) => ({ role, tenant, groups: [role, tenantGroup(tenant)] })
+
+/** The groups that there are; nobody can be added to another. */
+export const groupNames: readonly string[] = [...roleGroups, tenantGroup('north'), tenantGroup('south')]
 
 /** Everyone who can sign in to the local cloud. They exist on this laptop only. */
 export const people: readonly Person[] = [

@@ -16,21 +16,26 @@ const failure = v.strictObject(
     target: v.picklist(['token', 'refresh', 'api'], 'Expected token, refresh or api'),
     kind: v.picklist(['status', 'html', 'dropAfterCommit'], 'Expected status, html or dropAfterCommit'),
     status: v.optional(whole(400, 599), 503),
+    /** Without it, 429 and 503 say one second and other statuses nothing. */
+    retryAfterSeconds: v.optional(whole(0, 3_600)),
     times: v.optional(whole(1, 1_000_000), 1),
   },
   (issue) => (issue.expected === 'never' ? 'Not a field of fail' : 'Expected an object or null'),
 )
 
-/** What `POST /local-cloud/control` takes: any of the settings. `fail: null` ends a failure early. */
-export const settingChanges = v.partial(
+/** What `POST /local-cloud/control` takes: any of the settings, and `rotateKeys`. `fail: null` ends a failure early. */
+export const controlRequest = v.partial(
   v.strictObject(
     {
       accessTokenSeconds: whole(1, year),
       refreshTokenSeconds: whole(1, year),
       graceSeconds: whole(0, day),
+      revokeFamilyOnReuse: v.boolean('Expected true or false'),
       clockSkewSeconds: whole(-year, year),
       latencyMs: whole(0, 60_000),
       fail: v.nullable(failure),
+      /** Not a setting but done at once: new keys sign from now on. */
+      rotateKeys: v.literal(true, 'Expected true'),
     },
     (issue) => (issue.expected === 'never' ? 'Not a setting' : 'Expected an object of settings'),
   ),
@@ -39,7 +44,6 @@ export const settingChanges = v.partial(
 /** A failure that answers the next `times` requests of a target. */
 export type Failure = v.InferOutput<typeof failure>
 export type FailureTarget = Failure['target']
-export type SettingChanges = v.InferOutput<typeof settingChanges>
 
 /** How the local cloud behaves; the lifetimes are those of the user pool that is deployed. */
 export interface Settings {
@@ -48,6 +52,11 @@ export interface Settings {
   refreshTokenSeconds: number
   /** How long a rotated refresh token still works. */
   graceSeconds: number
+  /**
+   * Whether a rotated refresh token that is used after its grace ends the whole sign-in (RFC 9700, 4.14.2), or is merely
+   * refused. What Cognito does is not documented and unconfirmed.
+   */
+  revokeFamilyOnReuse: boolean
   /** How far the local cloud's clock is off. */
   clockSkewSeconds: number
   latencyMs: number
@@ -60,6 +69,7 @@ export function defaultSettings(): Settings {
     accessTokenSeconds: 15 * 60,
     refreshTokenSeconds: 12 * 60 * 60,
     graceSeconds: 30,
+    revokeFamilyOnReuse: false,
     clockSkewSeconds: 0,
     latencyMs: 0,
     fail: null,

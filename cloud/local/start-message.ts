@@ -1,5 +1,6 @@
 import { certificateFile } from './certificate.ts'
 import { passwordOf, people } from './people.ts'
+import { trustCommand } from './trust-command.ts'
 
 export interface StartMessage {
   readonly origin: string
@@ -13,11 +14,19 @@ export function startMessage({ origin, directory, kind, notices }: StartMessage)
   const lines = [
     `Fleet Console  ${origin}`,
     ...(kind === 'local' ? localLines(directory) : ['Cloud          the one in amplify-config.json']),
-    `Certificate    self-signed: the browser warns once. To trust it: ${certificateFile(directory)}`,
+    ...certificateLines(certificateFile(directory)),
     ...notices.map((notice) => `Note           ${notice}`),
     'Stop           Ctrl+C',
   ]
   return `\n${lines.join('\n')}\n\n`
+}
+
+function certificateLines(file: string): readonly string[] {
+  const command = trustCommand(file)
+  return [
+    'Certificate    self-signed: the browser warns once, unless you have it trusted (README.md):',
+    `               ${command ?? file}`,
+  ]
 }
 
 function localLines(directory: string): readonly string[] {

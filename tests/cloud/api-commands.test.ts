@@ -43,20 +43,6 @@ test('a command is in the history, with its reason and the right it was sent by'
   ])
 })
 
-test('20 parallel calls with one key make one command', async () => {
-  const { call, vehicles } = await startApi()
-  const { vehicleId } = vehicles[0]
-  const answers = await Promise.all(
-    Array.from({ length: 20 }, () =>
-      call(operator, `POST /vehicles/command/${vehicleId}/lock-doors`, { headers: withKey('k-1') }),
-    ),
-  )
-  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([202]))
-  expect(new Set(answers.map(({ text }) => text)).size).toBe(1)
-  const history = await call(manager, `GET /vehicles/read/${vehicleId}/history`)
-  expect(history.body['items']).toHaveLength(1)
-})
-
 test('the same key gives the same command, which expires in time', async () => {
   const { call, vehicles, clock } = await startApi()
   const send = (body?: unknown) =>

@@ -62,23 +62,3 @@ test('of many who give the same VIN to different vehicles at once, one does', as
   const withIt = (list.body['items'] as { vin: string }[]).filter(({ vin }) => vin === freeVin(2))
   expect(withIt).toHaveLength(1)
 })
-
-test('of 50 writers of one version one wins, and the history has one entry', async () => {
-  const { call, vehicles } = await startApi()
-  const { vehicleId } = vehicles[0]
-  const answers = await Promise.all(
-    Array.from({ length: 50 }, (_, writer) =>
-      call(manager, `PATCH /vehicles/update/${vehicleId}`, {
-        headers: ifMatch('"1"'),
-        body: { callSign: `W-${writer}` },
-      }),
-    ),
-  )
-  const won = answers.filter(({ status }) => status === 200)
-  expect(won).toHaveLength(1)
-  expect(answers.filter(({ status }) => status === 412)).toHaveLength(49)
-  const read = await call(manager, `GET /vehicles/read/${vehicleId}`)
-  expect(read.body).toEqual(won[0]?.body)
-  const history = await call(manager, `GET /vehicles/read/${vehicleId}/history`)
-  expect(history.body['items']).toHaveLength(1)
-})

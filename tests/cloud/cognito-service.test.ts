@@ -20,7 +20,7 @@ test.each([
   'SignUp',
   'ForgotPassword',
   'UpdateUserAttributes',
-  'ListUsers',
+  'AdminCreateUser',
   'toString',
 ])('%s is an unknown operation', async (operation) => {
   const answer = await callService(cloud, operation, {})
@@ -147,14 +147,21 @@ describe('userInfo', () => {
   })
 })
 
-test('the discovery document names AWS’s issuer and our addresses', async () => {
+test('the discovery document has the fields of Cognito’s, AWS’s issuer and our addresses', async () => {
   const answer = await cloud.fetch('/us-east-1_FLEETLOCAL/.well-known/openid-configuration')
-  expect(await answer.json()).toMatchObject({
-    issuer: 'https://cognito-idp.us-east-1.amazonaws.com/us-east-1_FLEETLOCAL',
+  expect(await answer.json()).toEqual({
     authorization_endpoint: 'https://localhost:5173/oauth2/authorize',
-    token_endpoint: 'https://localhost:5173/oauth2/token',
+    end_session_endpoint: 'https://localhost:5173/logout',
+    id_token_signing_alg_values_supported: ['RS256'],
+    issuer: 'https://cognito-idp.us-east-1.amazonaws.com/us-east-1_FLEETLOCAL',
     jwks_uri: 'https://localhost:5173/us-east-1_FLEETLOCAL/.well-known/jwks.json',
-    code_challenge_methods_supported: ['S256'],
+    response_types_supported: ['code', 'token'],
+    revocation_endpoint: 'https://localhost:5173/oauth2/revoke',
+    scopes_supported: ['openid', 'email', 'phone', 'profile'],
+    subject_types_supported: ['public'],
+    token_endpoint: 'https://localhost:5173/oauth2/token',
+    token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post'],
+    userinfo_endpoint: 'https://localhost:5173/oauth2/userInfo',
   })
 })
 

@@ -1,15 +1,14 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda'
 import { expect, test } from 'vitest'
-import { createGateway, type GatewayOptions } from '#cloud/local/gateway/gateway.ts'
+import { createGateway } from '#cloud/local/gateway/gateway.ts'
 import { movableClock } from '../support/clock.ts'
 import { accessClaims, accessKey, admin, issuer, signed } from '../support/tokens.ts'
 
 const clock = movableClock(Date.UTC(2026, 3, 4, 18, 39, 39))
 
 /** A gateway whose function tells what it was given. */
-function startGateway(options: Partial<GatewayOptions> = {}) {
+function startGateway() {
   const events: APIGatewayProxyEvent[] = []
-  const logged: string[] = []
   const gateway = createGateway({
     issuer,
     jwks: () => accessKey.jwks,
@@ -18,8 +17,6 @@ function startGateway(options: Partial<GatewayOptions> = {}) {
       events.push(event)
       return { statusCode: 200, body: '{}' }
     },
-    log: (line) => logged.push(line),
-    ...options,
   })
   const send = async (method: string, path: string, init: RequestInit = {}) => {
     const authorization = `Bearer ${await signed(accessClaims(admin, clock.seconds()))}`
@@ -31,7 +28,7 @@ function startGateway(options: Partial<GatewayOptions> = {}) {
       }),
     )
   }
-  return { events, logged, gateway, send }
+  return { events, gateway, send }
 }
 
 test('the function is given an AWS_PROXY event', async () => {
@@ -74,20 +71,6 @@ test('what is not there is null', async () => {
   ])
 })
 
-test('claims arrive as flat strings', async () => {
-  const { events, send } = startGateway()
-  await send('GET', '/api/vehicles/read')
-  expect(events[0]?.requestContext.authorizer?.['claims']).toMatchObject({
-    sub: admin.sub,
-    'cognito:groups': 'admin,tenant:north',
-    auth_time: String(clock.seconds()),
-    iat: 'Sat Apr 04 18:39:39 UTC 2026',
-    exp: 'Sat Apr 04 18:54:39 UTC 2026',
-    version: '2',
-    scope: 'openid profile fleet/read fleet/write fleet/command fleet/unlock',
-  })
-})
-
 test.each([
   ['GET', '/api/nowhere'],
   ['GET', '/api/'],
@@ -106,11 +89,10 @@ test.each([
   const { gateway, send, events } = startGateway()
   const withToken = await send(method, path)
   expect(withToken.status).toBe(403)
-  expect(await withToken.text()).toContain('Invalid key=value pair (missing equal-sign) in Authorization')
+  expect(withToken.headers.get('x-amzn-errortype')).toBe('IncompleteSignatureException')
   const without = await gateway(new Request(`https://localhost${path}`, { method }))
   expect(without.status).toBe(403)
   expect(without.headers.get('x-amzn-errortype')).toBe('MissingAuthenticationTokenException')
-  expect(await without.json()).toEqual({ message: 'Missing Authentication Token' })
   expect(events).toEqual([])
 })
 
@@ -133,16 +115,6 @@ test('a path that can’t be decoded is a bad request', async () => {
   expect(response.status).toBe(400)
 })
 
-test('OPTIONS needs no token, reaches no function, and allows no other origin', async () => {
-  const { gateway, events } = startGateway()
-  const headers = { origin: 'https://evil.example', 'access-control-request-method': 'PATCH' }
-  const request = new Request('https://localhost/api/vehicles/read/v1', { method: 'OPTIONS', headers })
-  const response = await gateway(request)
-  expect(response.status).toBe(204)
-  expect(response.headers.get('access-control-allow-origin')).toBeNull()
-  expect(events).toEqual([])
-})
-
 test('a body over 10 MB is refused without reading it to its end', async () => {
   const { send, events } = startGateway()
   let pulled = 0
@@ -157,40 +129,4 @@ test('a body over 10 MB is refused without reading it to its end', async () => {
   expect(await response.json()).toEqual({ message: 'Request Too Long' })
   expect(pulled).toBeLessThan(16)
   expect(events).toEqual([])
-})
-
-test('a function that takes too long is answered for with 504', async () => {
-  const { send } = startGateway({ integrationTimeout: 10, handler: () => new Promise(() => {}) })
-  const response = await send('GET', '/api/vehicles/read')
-  expect(response.status).toBe(504)
-  expect(await response.json()).toEqual({ message: 'Endpoint request timed out' })
-})
-
-test('a function that throws is answered for with 502, and the log knows why', async () => {
-  const { send, logged } = startGateway({
-    handler: async () => {
-      throw new Error('out of memory')
-    },
-  })
-  const response = await send('GET', '/api/vehicles/read')
-  expect(response.status).toBe(502)
-  expect(await response.json()).toEqual({ message: 'Internal server error' })
-  expect(logged.join('')).toContain('out of memory')
-  expect(logged.join('')).not.toContain('eyJ')
-})
-
-test('WWW-Authenticate of the function arrives under another name', async () => {
-  const { send } = startGateway({
-    handler: async () => ({
-      statusCode: 403,
-      headers: { 'WWW-Authenticate': 'Bearer', etag: '"3"' },
-      multiValueHeaders: { 'x-two': ['1', '2'] },
-      body: '',
-    }),
-  })
-  const { headers } = await send('GET', '/api/vehicles/read')
-  expect(headers.get('www-authenticate')).toBeNull()
-  expect(headers.get('x-amzn-remapped-www-authenticate')).toBe('Bearer')
-  expect(headers.get('etag')).toBe('"3"')
-  expect(headers.get('x-two')).toBe('1, 2')
 })

@@ -6,14 +6,19 @@ import { defaultSettings, type Settings } from '#cloud/local/settings.ts'
 
 let settings: Settings
 let log: RequestLog
+let rotations: number
 beforeEach(() => {
   settings = defaultSettings()
   log = new RequestLog()
+  rotations = 0
 })
+const rotateKeys = async () => {
+  rotations += 1
+}
 
 const origin = 'https://localhost:5173'
 const post = async (body: unknown) =>
-  createControl(settings, log).request(`${origin}/local-cloud/control`, {
+  createControl({ settings, log, rotateKeys }).request(`${origin}/local-cloud/control`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: typeof body === 'string' ? body : JSON.stringify(body),
@@ -25,6 +30,7 @@ describe('POST /local-cloud/control', () => {
       accessTokenSeconds: 900,
       refreshTokenSeconds: 43_200,
       graceSeconds: 30,
+      revokeFamilyOnReuse: false,
       clockSkewSeconds: 0,
       latencyMs: 0,
       fail: null,
@@ -50,6 +56,8 @@ describe('POST /local-cloud/control', () => {
     [{ refreshTokenSeconds: 1.5 }, 'refreshTokenSeconds'],
     [{ graceSeconds: -1 }, 'graceSeconds'],
     [{ clockSkewSeconds: null }, 'clockSkewSeconds'],
+    [{ revokeFamilyOnReuse: 1 }, 'revokeFamilyOnReuse'],
+    [{ rotateKeys: false }, 'rotateKeys'],
     [{ latencyMs: 1e9 }, 'latencyMs'],
     [{ colour: 'red' }, 'colour'],
     [{ fail: { target: 'site', kind: 'status' } }, 'fail.target'],
@@ -57,6 +65,7 @@ describe('POST /local-cloud/control', () => {
     [{ fail: { target: 'api', kind: 'status', status: 200 } }, 'fail.status'],
     [{ fail: { target: 'api', kind: 'status', times: 0 } }, 'fail.times'],
     [{ fail: { target: 'api', kind: 'status', often: 2 } }, 'fail.often'],
+    [{ fail: { target: 'api', kind: 'status', retryAfterSeconds: -1 } }, 'fail.retryAfterSeconds'],
     [{ fail: 'api' }, 'fail'],
     [[], ''],
     ['not json', ''],
@@ -67,6 +76,13 @@ describe('POST /local-cloud/control', () => {
     expect(error.fields[0].field).toBe(field)
     expect(error.message).toContain(field)
     expect(settings).toEqual(defaultSettings())
+    expect(rotations).toBe(0)
+  })
+
+  test('rotates the keys at once, which is no setting that stays', async () => {
+    const answer = await post({ rotateKeys: true, latencyMs: 1 })
+    expect(rotations).toBe(1)
+    expect(await answer.json()).toEqual({ ...defaultSettings(), latencyMs: 1 })
   })
 })
 
@@ -123,7 +139,8 @@ describe('a failure', () => {
 })
 
 describe('GET /local-cloud/log', () => {
-  const entries = async () => (await createControl(settings, log).request(`${origin}/local-cloud/log`)).json()
+  const entries = async () =>
+    (await createControl({ settings, log, rotateKeys }).request(`${origin}/local-cloud/log`)).json()
 
   test('tells method, path without query, operation, status and request id', async () => {
     const headers = { 'x-amz-target': 'AWSCognitoIdentityProviderService.RevokeToken' }

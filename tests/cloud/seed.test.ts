@@ -1,6 +1,8 @@
+import { CreateTableCommand, DescribeTimeToLiveCommand } from '@aws-sdk/client-dynamodb'
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
+import { tableDefinition, timeToLiveAttribute } from '#cloud/api/table-definition.ts'
 import { models } from '#cloud/local/seed/models.ts'
 import { seedFleet, southSize } from '#cloud/local/seed/seed-fleet.ts'
 import { seedVehicles } from '#cloud/local/seed/vehicles.ts'
@@ -95,6 +97,14 @@ test('another fleet size changes nothing, and says what to do', async () => {
   expect(notice).toContain('stays at 40 vehicles')
   expect(notice).toContain('npm run reset')
   expect((await partition('T#north#V')).length).toBe(40)
+})
+
+test('a table that an interrupted start left without its time to live gets it', async () => {
+  const { client } = await startDatabase()
+  await client.send(new CreateTableCommand({ TableName: 'half', ...tableDefinition }))
+  await seedFleet({ client, tableName: 'half', fleetSize: 5 })
+  const { TimeToLiveDescription } = await client.send(new DescribeTimeToLiveCommand({ TableName: 'half' }))
+  expect(TimeToLiveDescription).toEqual({ TimeToLiveStatus: 'ENABLED', AttributeName: timeToLiveAttribute })
 })
 
 test('a seed that was cut short is finished with the size it was begun with', async () => {

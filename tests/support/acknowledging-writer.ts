@@ -1,28 +1,62 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import { randomUUID } from 'node:crypto'
+import { ApiProblem } from '#cloud/api/api-problem.ts'
 import { fleetTable } from '#cloud/api/fleet-table.ts'
-import { transact } from '#cloud/api/transact.ts'
+import type { Member } from '#cloud/api/handler.ts'
+import { lockDoors } from '#cloud/api/lock-doors.ts'
+import { updateVehicle } from '#cloud/api/update-vehicle.ts'
+import { findVehicle } from '#cloud/api/vehicle-store.ts'
 import { localClient } from '#cloud/local/dynamodb/local-client.ts'
 import { openLocalDynamo } from '#cloud/local/dynamodb/local-dynamo.ts'
-import { createFleetTable } from '#cloud/local/seed/create-fleet-table.ts'
+import { randomFor } from '#cloud/local/seed/random.ts'
+import { seedVin } from '#cloud/local/seed/seed-vin.ts'
+import type { Acknowledged } from './writer-process.ts'
 
 /*
- * A program that writes to the database in the folder it is given, for ever: item 0, 1, 2… and a record of how far it
- * is in one transaction. Prints each number once its write is acknowledged. Made to be killed.
+ * A program that changes the vehicles of tenant north in the database in a folder, several at a time and for ever, with
+ * the real code of the API, and prints what has been acknowledged, a line of JSON each. Made to be killed.
  */
-const [directory = ''] = process.argv.slice(2)
-const client = localClient(await openLocalDynamo({ directory }))
-await createFleetTable(client, 'fleet')
-const table = fleetTable(client, 'fleet')
-await table.document.send(new PutCommand({ TableName: 'fleet', Item: { pk: 'progress', sk: 'p', last: -1 } }))
-for (let number = 0; ; number += 1) {
-  await transact(table, [
-    {
-      Put: {
-        TableName: 'fleet',
-        Item: { pk: 'item', sk: String(number), gsi1pk: 'i', gsi1sk: String(number) },
-      },
-    },
-    { Put: { TableName: 'fleet', Item: { pk: 'progress', sk: 'p', last: number } } },
-  ])
-  process.stdout.write(`${number}\n`)
+const [directory = '', seed = '', ...vehicleIds] = process.argv.slice(2)
+const random = randomFor(seed)
+const table = fleetTable(localClient(await openLocalDynamo({ directory })), 'fleet')
+const caller: Member = {
+  sub: 'writer',
+  username: 'writer',
+  clientId: 'writer',
+  tenant: 'north',
+  groups: new Set(['manager']),
+  scopes: new Set(),
+  authTime: 0,
 }
+
+const context = () => ({ table, now: Date.now(), requestId: randomUUID() })
+const acknowledge = (line: Acknowledged) => process.stdout.write(`${JSON.stringify(line)}\n`)
+
+async function changeVehicle(vehicleId: string): Promise<void> {
+  const vehicle = await findVehicle(table, 'north', vehicleId)
+  if (!vehicle) throw new Error(`${vehicleId} is gone`)
+  const vin = seedVin({ start: '1FTBR1C8', plant: 'K', year: 2024, serial: random.below(50) })
+  const changes = { callSign: randomUUID().slice(0, 8), ...(random.chance(0.4) && { vin }) }
+  const request = context()
+  const { body } = await updateVehicle(caller, { vehicleId, version: vehicle.version, changes }, request)
+  acknowledge({ kind: 'update', vehicleId, version: body.version, requestId: request.requestId })
+}
+
+async function sendCommand(vehicleId: string): Promise<void> {
+  const key = randomUUID()
+  const { body } = await lockDoors(caller, { vehicleId, key, request: {} }, context())
+  acknowledge({ kind: 'command', vehicleId, key, commandId: body.commandId })
+}
+
+async function writeForEver(): Promise<never> {
+  for (;;) {
+    const vehicleId = random.pick(vehicleIds)
+    try {
+      await (random.chance(0.6) ? changeVehicle(vehicleId) : sendCommand(vehicleId))
+    } catch (error) {
+      // Another one of these was faster, or has the VIN.
+      if (!(error instanceof ApiProblem)) throw error
+    }
+  }
+}
+
+await Promise.all(Array.from({ length: 4 }, writeForEver))

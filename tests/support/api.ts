@@ -5,6 +5,7 @@ import type { RequestLogEntry } from '#cloud/api/request-log.ts'
 import { localClient } from '#cloud/local/dynamodb/local-client.ts'
 import { openLocalDynamo } from '#cloud/local/dynamodb/local-dynamo.ts'
 import { createGateway } from '#cloud/local/gateway/gateway.ts'
+import type { PublishedKeys } from '#cloud/local/gateway/local-jwks-cache.ts'
 import { batchPut } from '#cloud/local/seed/batch-put.ts'
 import { createFleetTable } from '#cloud/local/seed/create-fleet-table.ts'
 import { vehicleItems } from '#cloud/local/seed/vehicle-items.ts'
@@ -31,8 +32,22 @@ export interface Received {
   readonly body: Record<string, unknown> & { readonly error?: Record<string, unknown> }
 }
 
-/** The real API behind the real gateway on a database in memory with `size` vehicles in north and 3 in south; closed after the test. */
-export async function startApi({ size = 3 }: { size?: number } = {}) {
+export interface ApiOptions {
+  /** Vehicles of tenant north. */
+  readonly size?: number
+  /** The keys that the gateway takes tokens of; `accessKey` alone without. */
+  readonly jwks?: () => PublishedKeys
+}
+
+/** As `openApi`, closed after the test. */
+export async function startApi(options: ApiOptions = {}) {
+  const api = await openApi(options)
+  onTestFinished(() => api.close())
+  return api
+}
+
+/** The real API behind the real gateway on a database in memory with `size` vehicles in north and 3 in south. */
+export async function openApi({ size = 3, jwks = () => accessKey.jwks }: ApiOptions = {}) {
   const clock = movableClock()
   const database = await openLocalDynamo({})
   const client = localClient(database)
@@ -51,8 +66,14 @@ export async function startApi({ size = 3 }: { size?: number } = {}) {
     now: clock.now,
     log: (entry) => logged.push(entry),
   })
-  const gateway = createGateway({ issuer, jwks: () => accessKey.jwks, handler, now: clock.now })
-  onTestFinished(() => database.close())
+  const gatewayLog: string[] = []
+  const gateway = createGateway({
+    issuer,
+    jwks,
+    handler,
+    now: clock.now,
+    log: (line) => gatewayLog.push(line),
+  })
 
   const send = async (request: Request): Promise<Received> => {
     const response = await gateway(request)
@@ -81,12 +102,15 @@ export async function startApi({ size = 3 }: { size?: number } = {}) {
     handler,
     gateway,
     logged,
+    /** What the gateway itself logged. */
+    gatewayLog,
     send,
     call,
     tokenOf,
     /** The first vehicles of north, and the first of south. */
     vehicles: [first, second, third] as readonly [Vehicle, Vehicle, Vehicle],
     foreign,
+    close: () => database.close(),
   }
 }
 

@@ -2,10 +2,12 @@
 export class Browser {
   readonly #fetch: (request: Request) => Promise<Response>
   readonly #cookies = new Map<string, { value: string; path: string }>()
-  #at = 'https://localhost:5173/'
+  #at: string
 
-  constructor(fetch: (request: Request) => Promise<Response>) {
+  /** @param at the address that it starts at, which the first path belongs to. */
+  constructor(fetch: (request: Request) => Promise<Response>, at: string) {
     this.#fetch = fetch
+    this.#at = at
   }
 
   get(address: string): Promise<Response> {

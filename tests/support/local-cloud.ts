@@ -19,8 +19,9 @@ export async function startLocalCloud(
 ): Promise<TestCloud & AsyncDisposable> {
   const clock = movableClock()
   const logged: string[] = []
+  const { origin = testOrigin } = options
   const cloud = await createLocalCloud({
-    origin: testOrigin,
+    origin,
     fleetSize: 20,
     control: true,
     now: clock.now,
@@ -28,7 +29,7 @@ export async function startLocalCloud(
     ...options,
   })
   const fetch = async (address: string, init?: RequestInit) => {
-    const request = new Request(new URL(address, testOrigin), init)
+    const request = new Request(new URL(address, origin), init)
     const response = await cloud.fetch(request)
     if (!response) throw new Error(`${request.method} ${address} is not answered by the local cloud`)
     return response

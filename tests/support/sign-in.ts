@@ -19,7 +19,8 @@ export const verifier = randomBytes(32).toString('base64url')
 
 /** A browser without pages for the hosted pages of a local cloud. */
 export function browse(cloud: HostedCloud): Browser {
-  return new Browser((request) => cloud.fetch(request.url, request))
+  const [callback] = cloud.amplifyConfig.Auth.Cognito.loginWith.oauth.redirectSignIn
+  return new Browser((request) => cloud.fetch(request.url, request), callback ?? '')
 }
 
 /** The parameters of a good authorization request; `undefined` leaves one out. */

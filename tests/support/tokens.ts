@@ -7,7 +7,7 @@ export const clientId = 'testclienttestclienttest00'
 
 /** A pair of keys as the user pool has them, and as it publishes the public one. */
 export async function poolKey(kid: string) {
-  const { publicKey, privateKey } = await generateKeyPair('RS256')
+  const { publicKey, privateKey } = await generateKeyPair('RS256', { extractable: true })
   const jwk = { ...(await exportJWK(publicKey)), kid, alg: 'RS256', use: 'sig' }
   return { kid, privateKey, jwk, jwks: { keys: [jwk] } }
 }

@@ -1,4 +1,4 @@
-import { jwtVerify } from 'jose'
+import { createLocalJWKSet, jwtVerify } from 'jose'
 import * as v from 'valibot'
 import { personBySub, type Person } from '../people.ts'
 import { clientId, issuer } from './user-pool-id.ts'
@@ -37,7 +37,8 @@ export async function bearerOf(pool: UserPool, accessToken: string): Promise<Bea
 
 async function verifiedClaims(pool: UserPool, accessToken: string) {
   try {
-    const { payload } = await jwtVerify(accessToken, pool.keys.access.publicKey, {
+    const keys = createLocalJWKSet({ keys: [...pool.keys.published('access')] })
+    const { payload } = await jwtVerify(accessToken, keys, {
       algorithms: ['RS256'],
       issuer,
       currentDate: new Date(pool.now()),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Clock } from '../clock.ts'
 import { hashOf } from './secret.ts'
+import type { Customisation } from './trigger.ts'
 
 /** What an authorization code stands for. */
 export interface CodeGrant {
@@ -10,6 +11,8 @@ export interface CodeGrant {
   /** S256 (RFC 7636, 4.2). */
   readonly codeChallenge: string
   readonly nonce?: string
+  /** What the trigger decided when the code was given: Cognito runs it then, not at the exchange. */
+  readonly customisation: Customisation
   /** When the password was given, in seconds since 1970. */
   readonly authTime: number
 }

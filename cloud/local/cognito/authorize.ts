@@ -1,5 +1,6 @@
 import type { Handler } from 'hono'
 import { getCookie } from 'hono/cookie'
+import { personBySub } from '../people.ts'
 import { parseAuthorizationRequest } from './authorization-request.ts'
 import { sessionCookie } from './cookies.ts'
 import { addressWithCode } from './give-code.ts'
@@ -8,11 +9,14 @@ import type { UserPool } from './user-pool.ts'
 
 /** `GET /oauth2/authorize`: straight back with a code where the hosted session allows it, else to the sign-in page. */
 export function authorize(pool: UserPool): Handler {
-  return (c) => {
+  return async (c) => {
     const { search, searchParams } = new URL(c.req.url)
     const request = parseAuthorizationRequest(searchParams, pool.client)
     const session = pool.sessions.find(getCookie(c, sessionCookie))
-    if (session && request.prompt !== 'login') return c.redirect(addressWithCode(pool, request, session))
+    const person = session && personBySub(session.sub)
+    if (person && request.prompt !== 'login') {
+      return c.redirect(await addressWithCode(pool, request, person, session.authTime))
+    }
     if (request.prompt === 'none') {
       throw new RedirectRefusal(request.redirectUri, 'login_required', 'Nobody is signed in', request.state)
     }

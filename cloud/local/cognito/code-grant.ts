@@ -29,18 +29,11 @@ export async function exchangeCode(pool: UserPool, form: OAuthForm): Promise<Gra
   checkProof(grant, redirectUri, verifier)
   const person = personBySub(grant.sub)
   if (!person) throw new OAuthError('invalid_grant', 'User does not exist.')
-  const { sub, authTime, scopes, nonce } = grant
+  const { sub, authTime, scopes, nonce, customisation } = grant
   const { signIn, refreshToken } = pool.signIns.begin({ sub, authTime, scopes: [...scopes] }, originJti)
-  const source = 'TokenGeneration_HostedAuth'
-  try {
-    const tokens = await pool.issueTokens({ source, person, originJti, signIn, nonce })
-    return { ...tokens, refreshToken }
-  } catch (error) {
-    pool.signIns.revoke(originJti)
-    throw error
-  } finally {
-    await pool.save()
-  }
+  const tokens = await pool.issueTokens({ person, originJti, signIn, nonce, customisation })
+  await pool.save()
+  return { ...tokens, refreshToken }
 }
 
 function checkProof(grant: CodeGrant, redirectUri: string, verifier: string | undefined): void {

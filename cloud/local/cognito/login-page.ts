@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { isRoleGroup, tenantOf } from '#contract/groups.ts'
 import { passwordOf, people, type Person } from '../people.ts'
 import { page } from './page.ts'
 
@@ -9,10 +10,11 @@ export interface LoginPageContent {
   /** What was typed, or hinted at. */
   readonly username: string
   readonly error?: string
+  readonly groupsOf: (person: Person) => readonly string[]
 }
 
 /** The sign-in page. Works without scripts: everything on it is a form. */
-export function loginPage({ search, csrf, username, error }: LoginPageContent) {
+export function loginPage({ search, csrf, username, error, groupsOf }: LoginPageContent) {
   const action = `/login${search}`
   const token = html`<input type="hidden" name="_csrf" value="${csrf}" />`
   const invalid = error ? html`aria-invalid="true" aria-describedby="error"` : ''
@@ -65,7 +67,7 @@ export function loginPage({ search, csrf, username, error }: LoginPageContent) {
         <form method="post" action="${action}">
           ${token}
           <ul>
-            ${people.map(personRow)}
+            ${people.map((person) => personRow(person, placeOf(groupsOf(person))))}
           </ul>
         </form>
       </aside>
@@ -73,8 +75,16 @@ export function loginPage({ search, csrf, username, error }: LoginPageContent) {
   )
 }
 
-function personRow(person: Person) {
-  const place = person.role ? `${person.role} in ${person.tenant}` : 'in no group yet'
+/** What the groups make of someone. */
+function placeOf(groups: readonly string[]): string {
+  if (groups.length === 0) return 'in no group yet'
+  const roles = groups.filter(isRoleGroup)
+  const tenant = tenantOf(groups)
+  if (roles.length === 0 || tenant === null) return `only in ${groups.join(' and ')}`
+  return `${roles.join(' and ')} in ${tenant}`
+}
+
+function personRow(person: Person, place: string) {
   return html`<li>
     <div>
       <strong>${person.name}</strong> <span class="role">${place}</span>

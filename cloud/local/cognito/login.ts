@@ -16,7 +16,7 @@ import type { UserPool } from './user-pool.ts'
 export function showLogin(pool: UserPool): Handler {
   return (c) => {
     const { loginHint } = requestOf(c, pool)
-    return c.html(loginPage({ search: searchOf(c), csrf: csrfToken(c), username: loginHint ?? '' }))
+    return c.html(loginPage({ ...pageOf(c, pool), username: loginHint ?? '' }))
   }
 }
 
@@ -34,17 +34,19 @@ export function submitLogin(pool: UserPool): Handler {
     }
     const person = personIn(form)
     if (person) return signIn(c, pool, request, person)
-    const page = { search: searchOf(c), csrf: csrfToken(c), username: form.get('username') ?? '' }
-    return c.html(loginPage({ ...page, error: 'Incorrect username or password.' }))
+    const username = form.get('username') ?? ''
+    return c.html(loginPage({ ...pageOf(c, pool), username, error: 'Incorrect username or password.' }))
   }
 }
 
 async function signIn(c: Context, pool: UserPool, request: AuthorizationRequest, person: Person) {
   const authTime = seconds(pool.now)
+  // First, since nobody is signed in whom the trigger refuses.
+  const address = await addressWithCode(pool, request, person, authTime)
   pool.sessions.end(getCookie(c, sessionCookie))
   setCookie(c, sessionCookie, pool.sessions.begin(person.sub, authTime), sessionCookieOptions)
   await pool.save()
-  return c.redirect(addressWithCode(pool, request, { sub: person.sub, authTime }))
+  return c.redirect(address)
 }
 
 function personIn(form: URLSearchParams): Person | undefined {
@@ -58,8 +60,9 @@ function requestOf(c: Context, { client }: UserPool): AuthorizationRequest {
   return parseAuthorizationRequest(new URL(c.req.url).searchParams, client)
 }
 
-function searchOf(c: Context): string {
-  return new URL(c.req.url).search
+function pageOf(c: Context, { memberships }: UserPool) {
+  const { search } = new URL(c.req.url)
+  return { search, csrf: csrfToken(c), groupsOf: (person: Person) => memberships.groupsOf(person) }
 }
 
 function csrfToken(c: Context): string {

@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import * as v from 'valibot'
+import type { Clock } from '../clock.ts'
 import { StartupError } from '../startup-error.ts'
 import { createSaver, readIfThere, replaceFile } from '../state-file.ts'
-import { generatePrivateJwk, privateJwk, signingKeyFrom, type SigningKeys } from './signing-keys.ts'
+import { keptKeys, KeyRing } from './key-ring.ts'
 
 /** One sign-in of one person: everything that its refresh tokens have in common. */
 const signIn = v.object({
@@ -29,7 +30,8 @@ const hostedSession = v.object({ sub: v.string(), authTime: v.number(), expiresA
 export type HostedSession = v.InferOutput<typeof hostedSession>
 
 const kept = v.object({
-  keys: v.object({ access: privateJwk, id: privateJwk }),
+  keys: keptKeys,
+  groups: v.optional(v.record(v.string(), v.array(v.string())), {}),
   signIns: v.record(v.string(), signIn),
   refreshTokens: v.record(v.string(), refreshToken),
   sessions: v.record(v.string(), hostedSession),
@@ -37,7 +39,9 @@ const kept = v.object({
 
 /** What survives a restart. Refresh tokens and sessions are known by their SHA-256 only. */
 export interface PoolState {
-  readonly keys: SigningKeys
+  readonly keys: KeyRing
+  /** Of those people whose groups were changed, by `sub`. */
+  readonly groups: Map<string, string[]>
   /** By `origin_jti`. */
   readonly signIns: Map<string, SignIn>
   /** By hash. */
@@ -52,16 +56,19 @@ export interface PoolState {
  * Reads `cognito.json` in the directory, or starts afresh; without a directory nothing is kept.
  * @throws {StartupError} if the file is there but not ours.
  */
-export async function openPoolState(directory: string | undefined): Promise<PoolState> {
+export async function openPoolState(directory: string | undefined, now: Clock): Promise<PoolState> {
   const file = directory && join(directory, 'cognito.json')
   const found = file && (await readIfThere(file))
-  const before = file && found !== undefined ? parse(file, found) : await emptyState()
-  const signIns = new Map(Object.entries(before.signIns))
-  const refreshTokens = new Map(Object.entries(before.refreshTokens))
-  const sessions = new Map(Object.entries(before.sessions))
+  const before = file && found !== undefined ? parse(file, found) : undefined
+  const keys = await KeyRing.open(before?.keys, now)
+  const groups = new Map(Object.entries(before?.groups ?? {}))
+  const signIns = new Map(Object.entries(before?.signIns ?? {}))
+  const refreshTokens = new Map(Object.entries(before?.refreshTokens ?? {}))
+  const sessions = new Map(Object.entries(before?.sessions ?? {}))
   const text = () =>
     JSON.stringify({
-      keys: before.keys,
+      keys: keys.kept(),
+      groups: Object.fromEntries(groups),
       signIns: Object.fromEntries(signIns),
       refreshTokens: Object.fromEntries(refreshTokens),
       sessions: Object.fromEntries(sessions),
@@ -69,12 +76,8 @@ export async function openPoolState(directory: string | undefined): Promise<Pool
   const save = createSaver(async () => {
     if (file) await replaceFile(file, text())
   })
-  const keys = {
-    access: await signingKeyFrom(before.keys.access),
-    id: await signingKeyFrom(before.keys.id),
-  }
   if (found === undefined) await save()
-  return { keys, signIns, refreshTokens, sessions, save }
+  return { keys, groups, signIns, refreshTokens, sessions, save }
 }
 
 function parse(file: string, text: string): v.InferOutput<typeof kept> {
@@ -83,13 +86,8 @@ function parse(file: string, text: string): v.InferOutput<typeof kept> {
   } catch {
     // The cause may quote the file, and the file holds keys: it is not passed on.
     throw new StartupError(
-      `${file} should hold the local user pool (keys, sessions), but it is damaged or from another version. ` +
+      `${file} should hold the local user pool (keys, groups, sessions), but it is damaged or from another version. ` +
         'Run npm run reset to start afresh; everyone signs in again.',
     )
   }
-}
-
-async function emptyState(): Promise<v.InferOutput<typeof kept>> {
-  const [access, id] = await Promise.all([generatePrivateJwk(), generatePrivateJwk()])
-  return { keys: { access, id }, signIns: {}, refreshTokens: {}, sessions: {} }
 }

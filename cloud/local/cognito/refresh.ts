@@ -13,17 +13,29 @@ export async function refreshTokens(
   refreshToken: string,
   clientMetadata?: Record<string, string>,
 ): Promise<GrantedTokens> {
+  try {
+    return await exchange(pool, refreshToken, clientMetadata)
+  } finally {
+    // A refusal may have ended the sign-in.
+    await pool.save()
+  }
+}
+
+async function exchange(
+  pool: UserPool,
+  refreshToken: string,
+  clientMetadata: Record<string, string> | undefined,
+): Promise<GrantedTokens> {
   const { originJti, signIn, successor, undo } = pool.signIns.rotate(refreshToken)
   try {
     const person = personBySub(signIn.sub)
     if (!person) throw new ServiceError('UserNotFoundException', 'User does not exist.')
     const source = 'TokenGeneration_RefreshTokens'
-    const tokens = await pool.issueTokens({ source, person, originJti, signIn, clientMetadata })
+    const customisation = await pool.customise({ source, person, scopes: signIn.scopes, clientMetadata })
+    const tokens = await pool.issueTokens({ person, originJti, signIn, customisation })
     return { ...tokens, refreshToken: successor }
   } catch (error) {
     undo()
     throw error
-  } finally {
-    await pool.save()
   }
 }

@@ -77,12 +77,13 @@ export class SignIns {
     return this.#state.signIns.get(originJti)?.revoked === false
   }
 
-  #check({ rotatedAt }: RefreshToken, { revoked, startedAt }: SignIn): void {
-    if (revoked) throw new ServiceError('NotAuthorizedException', 'Refresh Token has been revoked')
-    if (this.#now() >= startedAt + this.#settings.refreshTokenSeconds * 1000) {
+  #check({ rotatedAt }: RefreshToken, signIn: SignIn): void {
+    if (signIn.revoked) throw new ServiceError('NotAuthorizedException', 'Refresh Token has been revoked')
+    if (this.#now() >= signIn.startedAt + this.#settings.refreshTokenSeconds * 1000) {
       throw new ServiceError('NotAuthorizedException', 'Refresh Token has expired')
     }
     if (rotatedAt !== undefined && this.#now() >= rotatedAt + this.#settings.graceSeconds * 1000) {
+      if (this.#settings.revokeFamilyOnReuse) signIn.revoked = true
       throw new ServiceError('RefreshTokenReuseException', 'Refresh token has been rotated')
     }
   }

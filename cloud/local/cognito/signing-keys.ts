@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type CryptoKey, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose'
+import { type CryptoKey, exportJWK, generateKeyPair, importJWK } from 'jose'
 import * as v from 'valibot'
 
 const text = v.pipe(v.string(), v.nonEmpty())
@@ -19,27 +19,27 @@ export const privateJwk = v.object({
 })
 export type PrivateJwk = v.InferOutput<typeof privateJwk>
 
-/** A public key as the JWKS shows it. */
-export interface PublicJwk {
-  readonly kid: string
-  readonly alg: 'RS256'
-  readonly kty: 'RSA'
-  readonly use: 'sig'
-  readonly n: string
-  readonly e: string
-}
+/** A public key as the JWKS shows it, in Cognito's order. */
+export const publicJwk = v.object({
+  alg: v.literal('RS256'),
+  e: text,
+  kid: text,
+  kty: v.literal('RSA'),
+  n: text,
+  use: v.literal('sig'),
+})
+export type PublicJwk = v.InferOutput<typeof publicJwk>
 
 export interface SigningKey {
   readonly privateKey: CryptoKey
-  readonly publicKey: CryptoKey
   readonly publicJwk: PublicJwk
 }
 
+/** Which tokens a key signs. */
+export type TokenUse = 'access' | 'id'
+
 /** Cognito signs access and ID tokens with different keys; so does this. */
-export interface SigningKeys {
-  readonly access: SigningKey
-  readonly id: SigningKey
-}
+export type SigningKeys = Readonly<Record<TokenUse, SigningKey>>
 
 /** Makes a new RSA key with a random key id. */
 export async function generatePrivateJwk(): Promise<PrivateJwk> {
@@ -48,17 +48,13 @@ export async function generatePrivateJwk(): Promise<PrivateJwk> {
 }
 
 /** Makes a kept key usable. @throws if it is not a key. */
-export async function signingKeyFrom({ kid, kty, n, e, ...secret }: PrivateJwk): Promise<SigningKey> {
-  const publicJwk: PublicJwk = { kid, alg: 'RS256', kty, use: 'sig', n, e }
-  return {
-    privateKey: await importRsa({ kty, n, e, ...secret }),
-    publicKey: await importRsa({ kty, n, e }),
-    publicJwk,
-  }
+export async function signingKeyFrom(jwk: PrivateJwk): Promise<SigningKey> {
+  const privateKey = await importJWK(jwk, 'RS256')
+  if (privateKey instanceof Uint8Array) throw new TypeError('Expected an RSA key, found a symmetric one')
+  return { privateKey, publicJwk: publicJwkOf(jwk) }
 }
 
-async function importRsa(jwk: JWK): Promise<CryptoKey> {
-  const key = await importJWK(jwk, 'RS256')
-  if (key instanceof Uint8Array) throw new TypeError('Expected an RSA key, found a symmetric one')
-  return key
+/** What everyone may see of a key. */
+export function publicJwkOf({ e, kid, kty, n }: PrivateJwk): PublicJwk {
+  return { alg: 'RS256', e, kid, kty, n, use: 'sig' }
 }

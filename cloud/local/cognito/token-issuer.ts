@@ -4,18 +4,18 @@ import { type Clock, seconds } from '../clock.ts'
 import type { Person } from '../people.ts'
 import type { Settings } from '../settings.ts'
 import { accessClaims, type Claims, idClaims, type Issuance } from './claims.ts'
+import type { KeyRing } from './key-ring.ts'
 import type { SignIn } from './pool-state.ts'
-import type { SigningKey, SigningKeys } from './signing-keys.ts'
-import { type PreTokenGeneration, runTrigger, type TriggerSource } from './trigger.ts'
+import type { SigningKey } from './signing-keys.ts'
+import type { Customisation } from './trigger.ts'
 
-/** For whom, and at which moment, tokens are issued. */
+/** For whom, and with what the trigger made of groups and scopes, tokens are issued. */
 export interface TokenRequest {
-  readonly source: TriggerSource
   readonly person: Person
   readonly originJti: string
-  readonly signIn: SignIn
+  readonly signIn: Pick<SignIn, 'scopes' | 'authTime'>
+  readonly customisation: Customisation
   readonly nonce?: string | undefined
-  readonly clientMetadata?: Record<string, string> | undefined
 }
 
 export interface IssuedTokens {
@@ -28,32 +28,27 @@ export interface IssuedTokens {
 
 export type TokenIssuer = (request: TokenRequest) => Promise<IssuedTokens>
 
-/** Issues access and ID tokens: the trigger decides on the scopes, each kind is signed with its own key. */
-export function createTokenIssuer(
-  keys: SigningKeys,
-  trigger: PreTokenGeneration,
-  settings: Settings,
-  now: Clock,
-): TokenIssuer {
-  return async ({ source, person, originJti, signIn, nonce, clientMetadata }) => {
+/** Issues access and ID tokens: the trigger has decided on the scopes, each kind is signed with its own key. */
+export function createTokenIssuer(ring: KeyRing, settings: Settings, now: Clock): TokenIssuer {
+  return async ({ person, originJti, signIn, customisation, nonce }) => {
     const { scopes: requested, authTime } = signIn
-    const custom = await runTrigger(trigger, source, person, requested, clientMetadata)
     const issuedAt = seconds(now)
     const expiresIn = settings.accessTokenSeconds
     const issuance: Issuance = {
       person,
-      groups: custom.groups,
+      groups: customisation.groups,
       originJti,
       eventId: randomUUID(),
       authTime,
       issuedAt,
       expiresAt: issuedAt + expiresIn,
     }
-    const access = custom.access(accessClaims(issuance, randomUUID(), custom.scopes))
+    const keys = ring.signingUntil(issuance.expiresAt)
+    const access = customisation.access(accessClaims(issuance, randomUUID(), customisation.scopes))
     const accessToken = await sign(access, keys.access)
     if (!requested.includes('openid')) return { accessToken, expiresIn }
     const about = { scopes: requested, accessToken, ...(nonce !== undefined && { nonce }) }
-    const id = custom.id(idClaims(issuance, randomUUID(), about))
+    const id = customisation.id(idClaims(issuance, randomUUID(), about))
     return { accessToken, idToken: await sign(id, keys.id), expiresIn }
   }
 }

@@ -27,18 +27,23 @@ interface ClaimChanges {
   readonly claimsToSuppress?: readonly string[] | undefined
 }
 
+/** Whom tokens are for, and what made someone ask for them. */
+export interface Occasion {
+  readonly source: TriggerSource
+  readonly person: Person
+  readonly groups: readonly string[]
+  /** As they were asked for at the sign-in. */
+  readonly scopes: readonly string[]
+  readonly clientMetadata?: Record<string, string> | undefined
+}
+
 /**
  * Runs the trigger with the event that Cognito would send, and reads its answer as Cognito does.
  * @throws {TriggerFailed} if the trigger throws.
  */
-export async function runTrigger(
-  trigger: PreTokenGeneration,
-  source: TriggerSource,
-  person: Person,
-  scopes: readonly string[],
-  clientMetadata?: Record<string, string>,
-): Promise<Customisation> {
-  const answer = await trigger(eventFor(source, person, scopes, clientMetadata)).catch((error: unknown) => {
+export async function runTrigger(trigger: PreTokenGeneration, occasion: Occasion): Promise<Customisation> {
+  const { groups, scopes } = occasion
+  const answer = await trigger(eventFor(occasion)).catch((error: unknown) => {
     const message = error instanceof Error ? error.message : String(error)
     throw new TriggerFailed(`PreTokenGeneration failed with error ${message}.`)
   })
@@ -47,9 +52,7 @@ export async function runTrigger(
   const suppressed = new Set(access?.scopesToSuppress)
   return {
     // An override without groups removes them all: that is Cognito's rule, and why our trigger sends none.
-    groups: details.groupOverrideDetails
-      ? (details.groupOverrideDetails.groupsToOverride ?? [])
-      : person.groups,
+    groups: details.groupOverrideDetails ? (details.groupOverrideDetails.groupsToOverride ?? []) : groups,
     scopes: [...new Set([...scopes, ...(access?.scopesToAdd ?? [])])].filter(
       (scope) => !suppressed.has(scope),
     ),
@@ -64,12 +67,14 @@ function changed(claims: object, changes: ClaimChanges = {}): Record<string, unk
   return Object.fromEntries(all.filter(([name]) => !suppressed.has(name)))
 }
 
-function eventFor(
-  triggerSource: TriggerSource,
-  { sub, username, name, email, groups }: Person,
-  scopes: readonly string[],
-  clientMetadata?: Record<string, string>,
-): PreTokenGenerationV2TriggerEvent {
+function eventFor({
+  source,
+  person,
+  groups,
+  scopes,
+  clientMetadata,
+}: Occasion): PreTokenGenerationV2TriggerEvent {
+  const { sub, username, name, email } = person
   const event = {
     version: '2',
     region,
@@ -90,7 +95,8 @@ function eventFor(
     },
     response: { claimsAndScopeOverrideDetails: {} },
   }
-  return triggerSource === 'TokenGeneration_HostedAuth'
-    ? { ...event, triggerSource }
-    : { ...event, triggerSource }
+  // One by one, since the type of the event is a union by source.
+  return source === 'TokenGeneration_HostedAuth'
+    ? { ...event, triggerSource: source }
+    : { ...event, triggerSource: source }
 }

@@ -1,6 +1,7 @@
 import type { Store } from 'dynalite/db/index.js'
 import { carryOut, checked } from './engine.ts'
-import { itemKey, withLocks } from './item-key.ts'
+import { itemKey } from './item-key.ts'
+import { withLocks } from './locks.ts'
 import { stagedStore } from './staged-store.ts'
 
 /** BatchWriteItem in one commit: on AWS each item stands alone, here one disk write serves all, which is fast. */

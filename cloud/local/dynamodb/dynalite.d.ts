@@ -27,7 +27,6 @@ declare module 'dynalite/db/index.js' {
   export interface Level {
     open(): Promise<void>
     get(key: string): Promise<unknown>
-    put(key: string, value: unknown): Promise<void>
     batch(writes: readonly LevelWrite[]): Promise<void>
   }
 
@@ -62,6 +61,7 @@ declare module 'dynalite/db/index.js' {
       deleteTableMs: number
       updateTableMs: number
     }): Store
+    itemSize(item: Item): number
     createKey(key: Item, table: Table): string
     validateKey(key: Item, table: Table): Error | null | undefined
     validateItem(item: Item, table: Table): Error | null | undefined

@@ -1,8 +1,10 @@
 import { access, constants, mkdir } from 'node:fs/promises'
 import db, { type Store } from 'dynalite/db/index.js'
+import type { Clock } from '../clock.ts'
 import { DatabaseDamagedError, DatabaseInUseError, DatabaseNotWritableError } from './database-error.ts'
+import { operationsOn } from './operations.ts'
 import { type RequestHandler, requestHandlerFor } from './request-handler.ts'
-import { sweepExpired } from './time-to-live.ts'
+import { sweepExpired } from './sweep-expired.ts'
 
 /** A DynamoDB inside this process. */
 export interface LocalDynamo {
@@ -13,13 +15,22 @@ export interface LocalDynamo {
   close(): Promise<void>
 }
 
+export interface LocalDynamoOptions {
+  /** In memory without. */
+  readonly directory?: string
+  readonly now?: Clock
+}
+
 /**
  * Opens the database in a folder, which is made where it is missing, or one in memory.
  * @throws {DatabaseInUseError} if another program, or this one, has it open
  * @throws {DatabaseNotWritableError} if the folder can't be made or written to
  * @throws {DatabaseDamagedError} if its files are not a database
  */
-export async function openLocalDynamo({ directory }: { directory?: string }): Promise<LocalDynamo> {
+export async function openLocalDynamo({
+  directory,
+  now = Date.now,
+}: LocalDynamoOptions): Promise<LocalDynamo> {
   if (directory !== undefined) await assertWritable(directory)
   const store = db.create({
     ...(directory !== undefined && { path: directory }),
@@ -29,7 +40,7 @@ export async function openLocalDynamo({ directory }: { directory?: string }): Pr
   })
   await open(store, directory ?? 'memory')
   return {
-    requestHandler: requestHandlerFor(store),
+    requestHandler: requestHandlerFor(operationsOn(store, now)),
     sweep: (table, seconds) => sweepExpired(store, table, seconds),
     close: () => store.lifecycleManager.gracefulClose(),
   }

@@ -1,7 +1,8 @@
 import type { Store } from 'dynalite/db/index.js'
 import { isAwsError, isConditionFailure } from './aws-error.ts'
 import { carryOut, checked } from './engine.ts'
-import { itemAt, itemKey, withLocks } from './item-key.ts'
+import { itemAt, itemKey } from './item-key.ts'
+import { withLocks } from './locks.ts'
 import { stagedStore } from './staged-store.ts'
 
 /** PutItem, UpdateItem or DeleteItem, with the item and its index entries committed together. */

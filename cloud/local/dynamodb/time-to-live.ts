@@ -1,89 +1,57 @@
-import type { Item, Store } from 'dynalite/db/index.js'
-import { isConditionFailure, validationError } from './aws-error.ts'
-import { carryOut, checked, tableOf } from './engine.ts'
-import { singleWrite } from './single-write.ts'
+import type { Store } from 'dynalite/db/index.js'
+import { validationError } from './aws-error.ts'
+import { tableOf } from './engine.ts'
 
-interface Specification {
+/** The parameters of both operations. */
+interface Request {
   readonly TableName?: string
-  readonly TimeToLiveSpecification?: { readonly AttributeName?: string; readonly Enabled?: boolean }
+  readonly TimeToLiveSpecification?: { readonly AttributeName?: unknown; readonly Enabled?: unknown }
 }
 
 const settingKey = (table: string) => `time-to-live~${table}`
 
-/** UpdateTimeToLive: which attribute (a number of seconds since 1970) says when an item may be deleted. */
-export async function updateTimeToLive(store: Store, request: Specification): Promise<object> {
+/**
+ * UpdateTimeToLive: which attribute (a number of seconds since 1970) says when an item may be deleted. As on AWS it is
+ * refused where it would change nothing, or change the attribute without having been disabled in between.
+ * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateTimeToLive.html
+ */
+export async function updateTimeToLive(store: Store, request: Request): Promise<object> {
   const { TableName = '', TimeToLiveSpecification: specification } = request
   await tableOf(store, TableName)
-  if (!specification?.AttributeName) throw validationError('Expected TimeToLiveSpecification.AttributeName')
-  await store.db.put(settingKey(TableName), specification.Enabled ? specification.AttributeName : null)
+  const { AttributeName: attribute, Enabled: enabled } = specification ?? {}
+  if (typeof attribute !== 'string' || attribute.length < 1 || attribute.length > 255) {
+    throw validationError('TimeToLiveSpecification.AttributeName must be a text of 1 to 255 characters')
+  }
+  if (typeof enabled !== 'boolean') {
+    throw validationError('TimeToLiveSpecification.Enabled must be true or false')
+  }
+  const current = await timeToLiveAttribute(store, TableName)
+  if (current === undefined && !enabled) throw validationError('TimeToLive is already disabled')
+  if (current !== undefined && current !== attribute) {
+    throw validationError(
+      `TimeToLive is active on a different AttributeName: current AttributeName is ${current}`,
+    )
+  }
+  if (current === attribute && enabled) throw validationError('TimeToLive is already enabled')
+  const key = settingKey(TableName)
+  await store.db.batch([enabled ? { type: 'put', key, value: attribute } : { type: 'del', key }])
   return { TimeToLiveSpecification: specification }
 }
 
 /** DescribeTimeToLive. */
-export async function describeTimeToLive(store: Store, { TableName = '' }: Specification): Promise<object> {
+export async function describeTimeToLive(store: Store, { TableName = '' }: Request): Promise<object> {
   await tableOf(store, TableName)
   const attribute = await timeToLiveAttribute(store, TableName)
   return {
-    TimeToLiveDescription: attribute
-      ? { TimeToLiveStatus: 'ENABLED', AttributeName: attribute }
-      : { TimeToLiveStatus: 'DISABLED' },
+    TimeToLiveDescription:
+      attribute === undefined
+        ? { TimeToLiveStatus: 'DISABLED' }
+        : { TimeToLiveStatus: 'ENABLED', AttributeName: attribute },
   }
 }
 
-/** Deletes what has expired by `seconds` (since 1970) and answers how many items that were. */
-export async function sweepExpired(store: Store, TableName: string, seconds: number): Promise<number> {
-  const attribute = await timeToLiveAttribute(store, TableName)
-  if (!attribute) return 0
-  const { KeySchema } = await tableOf(store, TableName)
-  let swept = 0
-  let ExclusiveStartKey: Item | undefined
-  do {
-    const page: { Items?: readonly Item[]; LastEvaluatedKey?: Item } = await carryOut(
-      store,
-      'Scan',
-      checked(store, 'Scan', {
-        TableName,
-        FilterExpression: '#expiry < :now',
-        ExpressionAttributeNames: { '#expiry': attribute },
-        ExpressionAttributeValues: { ':now': { N: String(seconds) } },
-        ...(ExclusiveStartKey && { ExclusiveStartKey }),
-      }),
-    )
-    for (const item of page.Items ?? []) {
-      const Key = Object.fromEntries(
-        KeySchema.map(({ AttributeName }) => [AttributeName, item[AttributeName]]),
-      )
-      await deleteIfStillExpired(store, { TableName, Key, attribute, seconds })
-      swept += 1
-    }
-    ExclusiveStartKey = page.LastEvaluatedKey
-  } while (ExclusiveStartKey)
-  return swept
-}
-
-interface Expired {
-  readonly TableName: string
-  readonly Key: object
-  readonly attribute: string
-  readonly seconds: number
-}
-
-/** The condition guards an item that was written anew since the scan. */
-async function deleteIfStillExpired(store: Store, { TableName, Key, attribute, seconds }: Expired) {
-  try {
-    await singleWrite(store, 'DeleteItem', {
-      TableName,
-      Key,
-      ConditionExpression: '#expiry < :now',
-      ExpressionAttributeNames: { '#expiry': attribute },
-      ExpressionAttributeValues: { ':now': { N: String(seconds) } },
-    })
-  } catch (error) {
-    if (!isConditionFailure(error)) throw error
-  }
-}
-
-async function timeToLiveAttribute(store: Store, table: string): Promise<string | undefined> {
+/** The attribute that says when a table's items may be deleted, or undefined if they may not. */
+export async function timeToLiveAttribute(store: Store, table: string): Promise<string | undefined> {
   const attribute = await store.db.get(settingKey(table))
   return typeof attribute === 'string' ? attribute : undefined
 }

@@ -1,15 +1,15 @@
 import { JwtVerifier } from 'aws-jwt-verify'
 import type { JwtPayload } from 'aws-jwt-verify/jwt-model'
-import type { Scope } from '#contract/scopes.ts'
 import { bearerToken } from './bearer-token.ts'
 import { LocalJwksCache, type PublishedKeys } from './local-jwks-cache.ts'
-import { isCognitoShaped } from './token-shape.ts'
+import { parseToken } from './parse-token.ts'
 
 /** What the authorizer decided: the token's claims, or which answer to refuse with. */
 export type Authorization = { readonly claims: JwtPayload } | { readonly refused: 'unauthorized' | 'expired' }
 
 export interface AuthorizerOptions {
   readonly issuer: string
+  /** The keys whose signatures count now; a token of any other key is refused. */
   readonly jwks: () => PublishedKeys
   /** The time in milliseconds since 1970. */
   readonly now: () => number
@@ -18,8 +18,8 @@ export interface AuthorizerOptions {
 const unauthorized = { refused: 'unauthorized' } as const
 
 /**
- * API Gateway's COGNITO_USER_POOLS authorizer for methods with a scope, which take access tokens only. Like the real
- * one it does not look at client_id. Never throws for a token, and keeps nothing of it.
+ * API Gateway's COGNITO_USER_POOLS authorizer, asked anew for each request. Like the real one it does not look at
+ * client_id. Never throws for a token, and keeps nothing of it.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-integrate-with-cognito.html
  */
 export function createAuthorizer({ issuer, jwks, now }: AuthorizerOptions) {
@@ -28,31 +28,33 @@ export function createAuthorizer({ issuer, jwks, now }: AuthorizerOptions) {
     { issuer, audience: null, graceSeconds: Number.POSITIVE_INFINITY },
     { jwksCache: new LocalJwksCache(jwks) },
   )
-  return async (header: string | null, scope: Scope): Promise<Authorization> => {
+  return async (header: string | null, scopes: readonly string[]): Promise<Authorization> => {
     const token = bearerToken(header)
-    if (token === null || !isCognitoShaped(token)) return unauthorized
+    // The verifier remembers a key for every issuer that a token names, before it checks the signature.
+    if (token === null || parseToken(token)?.['iss'] !== issuer) return unauthorized
     try {
       const claims = await verifier.verify(token)
-      if (!isAccessToken(claims)) return unauthorized
+      if (!isOfKind(claims, scopes) || hasUnsafeGroup(claims['cognito:groups'])) return unauthorized
       const timing = timingOf(claims, now() / 1000)
       if (timing !== 'valid') return { refused: timing }
-      return scopesIn(claims).includes(scope) ? { claims } : unauthorized
+      return hasScope(claims, scopes) ? { claims } : unauthorized
     } catch {
       return unauthorized
     }
   }
 }
 
-function isAccessToken(claims: JwtPayload): boolean {
-  return claims['token_use'] === 'access' && !hasCommaInGroup(claims['cognito:groups'])
+/** A method with scopes takes access tokens, one without takes ID tokens: that's why no row of the table lacks one. */
+function isOfKind({ token_use }: JwtPayload, scopes: readonly string[]): boolean {
+  return token_use === (scopes.length > 0 ? 'access' : 'id')
 }
 
 /**
  * API Gateway joins the names with commas before our code sees them, which would make one group two. The user pool's
  * trigger gives no scope to such a person; should a token claim it all the same, it ends here.
  */
-function hasCommaInGroup(groups: unknown): boolean {
-  return Array.isArray(groups) && groups.some((name) => String(name).includes(','))
+function hasUnsafeGroup(groups: unknown): boolean {
+  return Array.isArray(groups) && groups.some((name) => typeof name !== 'string' || name.includes(','))
 }
 
 function timingOf({ exp, iat, nbf }: JwtPayload, seconds: number): 'valid' | 'expired' | 'unauthorized' {
@@ -68,7 +70,11 @@ function isTime(time: unknown): boolean {
   return Number.isSafeInteger(time) && Number(time) > 0
 }
 
-/** One space between scopes (RFC 6749, 3.3); any other character is part of a name that no route asks for. */
-function scopesIn({ scope }: JwtPayload): readonly string[] {
-  return typeof scope === 'string' ? scope.split(' ') : []
+/**
+ * Whether the token has one of the method's scopes. One space between scopes (RFC 6749, 3.3); any other character is
+ * part of a name that no method asks for.
+ */
+function hasScope({ scope }: JwtPayload, scopes: readonly string[]): boolean {
+  if (scopes.length === 0) return true
+  return typeof scope === 'string' && scope.split(' ').some((name) => scopes.includes(name))
 }

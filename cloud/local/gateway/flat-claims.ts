@@ -10,7 +10,10 @@ export function flatClaims(claims: object): Record<string, string> {
 
 function flat(name: string, value: unknown): string {
   if (javaDate.has(name) && typeof value === 'number') return printedDate(value)
-  if (Array.isArray(value)) return value.join(',')
+  return Array.isArray(value) ? value.map(text).join(',') : text(value)
+}
+
+function text(value: unknown): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
-import { routeOf } from '#contract/routes.ts'
 import { type AuthorizerOptions, createAuthorizer } from './cognito-authorizer.ts'
 import { flatClaims } from './flat-claims.ts'
-import { gatewayResponse } from './gateway-response.ts'
+import { gatewayResponse, incompleteSignature } from './gateway-response.ts'
 import { withinTime } from './integration.ts'
+import { fleetMethods, type GatewayMethod } from './methods.ts'
 import { proxyEvent } from './proxy-event.ts'
 import { proxyResponse } from './proxy-response.ts'
 import { readBody } from './request-body.ts'
-import { matchRoute } from './route-match.ts'
+import { createMatchRoute } from './route-match.ts'
+import { createThrottle, type ThrottleSettings } from './throttle.ts'
 
 export interface GatewayOptions extends AuthorizerOptions {
   /** The function behind every route. */
@@ -17,6 +18,10 @@ export interface GatewayOptions extends AuthorizerOptions {
   readonly log?: (line: string) => void
   /** How long the function may take, in milliseconds: 29 s, as on AWS, unless said otherwise. */
   readonly integrationTimeout?: number
+  /** The table's rows unless said otherwise. */
+  readonly methods?: readonly GatewayMethod[]
+  /** Unlimited without. */
+  readonly throttle?: ThrottleSettings
 }
 
 const stage = '/api'
@@ -40,8 +45,10 @@ export function createGateway(options: GatewayOptions): (request: Request) => Pr
 }
 
 function createAnswer(options: GatewayOptions) {
-  const { handler, now, log = () => {}, integrationTimeout = 29_000 } = options
+  const { handler, now, log = () => {}, integrationTimeout = 29_000, methods = fleetMethods } = options
   const authorize = createAuthorizer(options)
+  const matchRoute = createMatchRoute(methods)
+  const mayPass = options.throttle ? createThrottle(options.throttle, now) : () => true
 
   return async (request: Request, requestId: string): Promise<Response> => {
     if (headerBytes(request) > mostHeaderBytes) return gatewayResponse('headersTooLarge')
@@ -51,13 +58,16 @@ function createAnswer(options: GatewayOptions) {
     if (match === 'malformed') return gatewayResponse('badRequest')
     if (match && request.method === 'OPTIONS') {
       // The site and the API share one origin, so there is no CORS to answer.
-      return new Response(null, { status: 204, headers: { allow: [...match.routes.keys()].join(', ') } })
+      return new Response(null, { status: 204, headers: { allow: [...match.methods.keys()].join(', ') } })
     }
-    const route = match?.routes.get(request.method)
+    const method = match?.methods.get(request.method)
     const authorization = request.headers.get('authorization')
-    if (!match || !route) return gatewayResponse(authorization === null ? 'missingToken' : 'notKeyValue')
+    if (!match || !method) {
+      return authorization === null ? gatewayResponse('missingToken') : incompleteSignature(authorization)
+    }
+    if (!mayPass()) return gatewayResponse('throttled')
 
-    const decision = await authorize(authorization, routeOf(route).scope)
+    const decision = await authorize(authorization, method.scopes)
     if ('refused' in decision) return gatewayResponse(decision.refused)
     const body = await readBody(request)
     if (body === 'tooLarge') return gatewayResponse('tooLarge')

@@ -6,8 +6,12 @@ const remapped = new Set(['authorization', 'connection', 'date', 'server', 'www-
 /**
  * What API Gateway makes of the function's answer.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html
+ * @throws {TypeError} if it is none
  */
 export function proxyResponse(result: APIGatewayProxyResult): Response {
+  if (!Number.isInteger(result?.statusCode)) {
+    throw new TypeError('Malformed Lambda proxy response: expected an object with a statusCode')
+  }
   const headers = new Headers()
   for (const [name, values] of Object.entries(allHeaders(result))) {
     const passedOn = remapped.has(name.toLowerCase()) ? `x-amzn-Remapped-${name}` : name

@@ -2,7 +2,8 @@ import * as v from 'valibot'
 import { refreshTokens } from '../refresh.ts'
 import { ServiceError } from '../service-error.ts'
 import { TriggerFailed } from '../trigger.ts'
-import { checkClient, inputOf, type Operation } from './operation.ts'
+import { checkClient } from './named.ts'
+import { inputOf, type Operation } from './operation.ts'
 
 const input = v.object({
   ClientId: v.string(),

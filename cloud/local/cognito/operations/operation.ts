@@ -2,7 +2,6 @@ import * as v from 'valibot'
 import { AccessTokenRefused, type Bearer, bearerOf } from '../access-token.ts'
 import { ServiceError } from '../service-error.ts'
 import type { UserPool } from '../user-pool.ts'
-import { clientId } from '../user-pool-id.ts'
 
 /** One operation of the `cognito-idp` API: takes the parsed JSON body, gives the answer's. */
 export type Operation = (pool: UserPool, body: unknown) => Promise<object>
@@ -21,15 +20,6 @@ export function inputOf<Schema extends v.GenericSchema>(
   // The message of a plain type check quotes what it got, which may be a token: only our own words are passed on.
   const reason = message.startsWith('Invalid ') ? 'missing or of the wrong type' : message
   throw new ServiceError('InvalidParameterException', `1 validation error detected: ${field} is ${reason}`)
-}
-
-/** @throws {ServiceError} ResourceNotFoundException */
-export function checkClient(given: string): void {
-  if (given === clientId) return
-  throw new ServiceError(
-    'ResourceNotFoundException',
-    `User pool client ${given.slice(0, 128)} does not exist.`,
-  )
 }
 
 /** The owner of an access token that may act on its own account. @throws {ServiceError} NotAuthorizedException */

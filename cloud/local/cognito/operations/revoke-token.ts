@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import { looksLikeJwt } from '../revoke.ts'
 import { ServiceError } from '../service-error.ts'
-import { checkClient, inputOf, type Operation } from './operation.ts'
+import { checkClient } from './named.ts'
+import { inputOf, type Operation } from './operation.ts'
 
 const input = v.object({ ClientId: v.string(), Token: v.string() })
 

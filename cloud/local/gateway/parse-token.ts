@@ -4,15 +4,16 @@ import { hasDuplicateNames } from './duplicate-names.ts'
 const headerNames = ['kid', 'alg', 'typ']
 
 /**
- * Whether a token is written as Cognito writes them: base64url without padding, JSON objects without repeated names,
- * RS256, and no header member that would name a key or an extension (jku, jwk, x5u, x5c, crit, b64, zip: RFC 7515, 4.1).
+ * The claims of a token, not yet verified, or null if it isn't written as Cognito writes them: base64url without
+ * padding, JSON objects without repeated names, RS256, and no header member that would name a key or an extension
+ * (jku, jwk, x5u, x5c, crit, b64, zip: RFC 7515, 4.1).
  */
-export function isCognitoShaped(token: string): boolean {
+export function parseToken(token: string): Readonly<Record<string, unknown>> | null {
   const parts = token.split('.')
-  if (parts.length !== 3 || !parts.every(isBase64Url)) return false
-  const [header, payload] = parts.map(jsonObject)
-  if (!header || !payload) return false
-  return header['alg'] === 'RS256' && Object.keys(header).every((name) => headerNames.includes(name))
+  if (parts.length !== 3 || !parts.every(isBase64Url)) return null
+  const [header, claims] = parts.slice(0, 2).map(jsonObject)
+  if (!header || !claims || header['alg'] !== 'RS256') return null
+  return Object.keys(header).every((name) => headerNames.includes(name)) ? claims : null
 }
 
 /** Written as it would be written again: no padding, no `+` or `/`, no stray bits at the end. */

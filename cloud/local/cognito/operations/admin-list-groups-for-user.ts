@@ -1,0 +1,28 @@
+import * as v from 'valibot'
+import { userPoolId } from '../user-pool-id.ts'
+import { createdAt } from './described-user.ts'
+import { checkPool, personNamed } from './named.ts'
+import { inputOf, type Operation } from './operation.ts'
+import { pageLimit, pageOf } from './page-of.ts'
+
+const input = v.object({
+  UserPoolId: v.string(),
+  Username: v.string(),
+  Limit: v.optional(pageLimit),
+  NextToken: v.optional(v.string()),
+})
+
+/** @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListGroupsForUser.html */
+export const adminListGroupsForUser: Operation = async ({ memberships }, body) => {
+  const { UserPoolId, Username, Limit, NextToken } = inputOf(input, body)
+  checkPool(UserPoolId)
+  const groups = memberships.groupsOf(personNamed(Username))
+  const { items, next } = pageOf(groups, (name) => name, { limit: Limit, token: NextToken })
+  const Groups = items.map((GroupName) => ({
+    GroupName,
+    UserPoolId: userPoolId,
+    CreationDate: createdAt,
+    LastModifiedDate: createdAt,
+  }))
+  return { Groups, ...(next && { NextToken: next }) }
+}

@@ -1,0 +1,31 @@
+import { groupNames, people, type Person } from '../../people.ts'
+import { ServiceError } from '../service-error.ts'
+import { clientId, userPoolId } from '../user-pool-id.ts'
+
+const longestQuote = 128
+
+/** @throws {ServiceError} ResourceNotFoundException */
+export function checkClient(given: string): void {
+  if (given !== clientId) throw notFound(`User pool client ${given.slice(0, longestQuote)} does not exist.`)
+}
+
+/** @throws {ServiceError} ResourceNotFoundException */
+export function checkPool(given: string): void {
+  if (given !== userPoolId) throw notFound(`User pool ${given.slice(0, longestQuote)} does not exist.`)
+}
+
+/** @throws {ServiceError} ResourceNotFoundException */
+export function checkGroup(given: string): void {
+  if (!groupNames.includes(given)) throw notFound('Group not found.')
+}
+
+/** The person with this username; a `sub` is taken as well, as by Cognito. @throws {ServiceError} UserNotFoundException */
+export function personNamed(given: string): Person {
+  const person = people.find(({ username, sub }) => username === given || sub === given)
+  if (!person) throw new ServiceError('UserNotFoundException', 'User does not exist.')
+  return person
+}
+
+function notFound(message: string): ServiceError {
+  return new ServiceError('ResourceNotFoundException', message)
+}

@@ -1,0 +1,71 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { join, resolve } from 'node:path'
+import { argv, stderr, stdout, version } from 'node:process'
+import { keepsGoal, type Measured, type Part, type PartResult } from './part.ts'
+
+/*
+ * `npm run bench [part …]`: measures the parts that are named, or all, one after another; prints a table of each and
+ * writes it as JSON beside. Exit code 1 where a goal is missed.
+ */
+
+const parts: Readonly<Record<string, () => Promise<Part>>> = {
+  gateway: () => import('./gateway.ts'),
+}
+
+const folder = resolve(import.meta.dirname, '../../test-results/bench')
+
+function machine() {
+  const all = cpus()
+  return { cpu: `${all.length} × ${all[0]?.model ?? 'unknown'}`, node: version, at: new Date().toISOString() }
+}
+
+function line(row: Measured): string {
+  const kept = keepsGoal(row)
+  const goal = !row.goal ? '' : 'most' in row.goal ? `at most ${row.goal.most}` : `at least ${row.goal.least}`
+  const verdict = kept === undefined ? '' : kept ? 'met' : 'MISSED'
+  const cells = [
+    row.what.padEnd(40),
+    row.value.toFixed(3).padStart(10),
+    row.unit.padEnd(4),
+    goal.padEnd(12),
+    verdict,
+  ]
+  return `${cells.join(' ').trimEnd()}\n`
+}
+
+function report(name: string, { title, rows, details }: PartResult): void {
+  stdout.write(`\n${name}: ${title}\n`)
+  for (const row of rows) stdout.write(line(row))
+  mkdirSync(folder, { recursive: true })
+  const content = { part: name, title, machine: machine(), rows, details }
+  writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(content, null, 2)}\n`)
+}
+
+/** Whether every goal is kept. */
+async function bench(names: readonly string[]): Promise<boolean> {
+  const unknown = names.filter((name) => !Object.hasOwn(parts, name))
+  if (unknown.length > 0) {
+    throw new Error(`Expected parts of ${Object.keys(parts).join(', ')}; found ${unknown.join(', ')}`)
+  }
+  const { cpu, node } = machine()
+  stdout.write(`${cpu}, Node ${node}\n`)
+  let allKept = true
+  for (const [name, load] of Object.entries(parts)) {
+    if (names.length > 0 && !names.includes(name)) continue
+    const part = await load()
+    const result = await part.measure()
+    report(name, result)
+    if (result.rows.some((row) => keepsGoal(row) === false)) allKept = false
+  }
+  return allKept
+}
+
+try {
+  const allKept = await bench(argv.slice(2))
+  stdout.write(allKept ? '\nAll goals are met.\n' : '\nA goal is missed.\n')
+  process.exitCode = allKept ? 0 : 1
+} catch (error) {
+  stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 1
+}
