@@ -14,9 +14,8 @@ export function isLifecycle(text: string): text is Lifecycle {
   return (lifecycles as readonly string[]).includes(text)
 }
 
-// C0 and C1 controls, and the invisible characters that reorder or hide text.
-// oxlint-disable-next-line no-control-regex -- refusing control characters is the point
-const invisible = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u
+// Control characters, and the invisible ones that reorder or hide text.
+const invisible = /[\p{Cc}\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u
 
 /** One line of text: trimmed, composed (NFC), 1 to `longest` characters, nothing invisible in it. */
 const line = (longest: number) =>

@@ -34,7 +34,6 @@ export function VehicleTable({ vehicles, view, onChange, scrollKey }: VehicleTab
       aria-colcount={sortFields.length}
       ref={scroller}
       // The rows scroll in here, so the keyboard must be able to get here.
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
     >
       <div className="vehicles-head" role="row" aria-rowindex={1}>
