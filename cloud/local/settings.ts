@@ -23,7 +23,7 @@ const failure = v.strictObject(
   (issue) => (issue.expected === 'never' ? 'Not a field of fail' : 'Expected an object or null'),
 )
 
-/** What `POST /local-cloud/control` takes: any of the settings, and `rotateKeys`. `fail: null` ends a failure early. */
+/** What `POST /local-cloud/control` takes: one setting or several, and `rotateKeys`. `fail: null` ends a failure early. */
 export const controlRequest = v.partial(
   v.strictObject(
     {

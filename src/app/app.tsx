@@ -20,7 +20,11 @@ export function App({ session: first, api, client, router }: AppProps) {
   useEffect(
     () =>
       onSessionRenewal(() => {
-        void readSession().then((renewed) => renewed && setSession(renewed))
+        // Should it be gone again already, the next call finds out and says so.
+        readSession().then(
+          (renewed) => renewed && setSession(renewed),
+          () => {},
+        )
       }),
     [],
   )

@@ -47,15 +47,17 @@ async function outcomeOf({
   returnTo,
   expected,
 }: Callback): Promise<CallbackOutcome> {
+  // Also where the answer is known already: until Amplify has put its sign-in away, it would keep every call waiting.
+  const event = expected ? await Promise.race([signInEvent, timeOut()]) : null
+  if (event?.kind === 'signedIn') return { kind: 'signedIn', returnTo: returnPath(event.customState) }
+  // Signed in as before: whoever cancelled a fresh sign-in or followed a forged link; and whoever another tab, or an
+  // earlier load of this page, has signed in.
+  if (hasStoredSession()) return { kind: 'signedIn', returnTo }
   if (error === 'access_denied') return { kind: 'cancelled', returnTo }
   if (error !== null) {
     const said = errorDescription === null ? error : `${error}: ${errorDescription}`
     return { kind: 'failed', returnTo, reason: `The sign-in page answered “${plain(said)}”.` }
   }
-  const event = expected ? await Promise.race([signInEvent, timeOut()]) : null
-  if (event?.kind === 'signedIn') return { kind: 'signedIn', returnTo: returnPath(event.customState) }
-  // Another tab, or an earlier load of this page, may have finished the same sign-in.
-  if (hasStoredSession()) return { kind: 'signedIn', returnTo }
   if (event === null) {
     return {
       kind: 'failed',

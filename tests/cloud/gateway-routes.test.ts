@@ -1,23 +1,13 @@
-import type { APIGatewayProxyEvent } from 'aws-lambda'
 import { expect, test } from 'vitest'
-import { createGateway } from '#cloud/local/gateway/gateway.ts'
 import { movableClock } from '../support/clock.ts'
-import { accessClaims, accessKey, admin, issuer, signed } from '../support/tokens.ts'
+import { recordingGateway } from '../support/recording-gateway.ts'
+import { accessClaims, admin, signed } from '../support/tokens.ts'
 
 const clock = movableClock(Date.UTC(2026, 3, 4, 18, 39, 39))
 
 /** A gateway whose function tells what it was given. */
 function startGateway() {
-  const events: APIGatewayProxyEvent[] = []
-  const gateway = createGateway({
-    issuer,
-    jwks: () => accessKey.jwks,
-    now: clock.now,
-    handler: async (event) => {
-      events.push(event)
-      return { statusCode: 200, body: '{}' }
-    },
-  })
+  const { gateway, events } = recordingGateway(clock)
   const send = async (method: string, path: string, init: RequestInit = {}) => {
     const authorization = `Bearer ${await signed(accessClaims(admin, clock.seconds()))}`
     return gateway(

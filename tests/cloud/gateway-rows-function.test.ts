@@ -1,9 +1,10 @@
-import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
+import type { APIGatewayProxyResult } from 'aws-lambda'
 import { onTestFinished, expect, test } from 'vitest'
-import { createGateway, type GatewayOptions } from '#cloud/local/gateway/gateway.ts'
+import type { GatewayOptions } from '#cloud/local/gateway/gateway.ts'
 import { routeNames, routeOf } from '#contract/routes.ts'
 import { movableClock } from '../support/clock.ts'
 import { serveGateway } from '../support/gateway-server.ts'
+import { recordingGateway } from '../support/recording-gateway.ts'
 import { accessClaims, accessKey, admin, clientId, issuer, poolKey, signed } from '../support/tokens.ts'
 
 /** When the recording was made that the expected claims are from. */
@@ -12,19 +13,7 @@ const claims = accessClaims(admin, clock.seconds())
 
 /** A gateway over http before a function of the test's. */
 async function startServer(options: Partial<GatewayOptions> = {}) {
-  const events: APIGatewayProxyEvent[] = []
-  const logged: string[] = []
-  const gateway = createGateway({
-    issuer,
-    jwks: () => accessKey.jwks,
-    now: clock.now,
-    handler: async (event) => {
-      events.push(event)
-      return { statusCode: 200, body: '{}' }
-    },
-    log: (line) => logged.push(line),
-    ...options,
-  })
+  const { gateway, events, logged } = recordingGateway(clock, options)
   const server = await serveGateway(gateway)
   onTestFinished(() => server.close())
   const get = async (target: string, token: Promise<string> = signed(claims)) => {

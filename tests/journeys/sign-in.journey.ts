@@ -183,3 +183,37 @@ test.describe('a user pool that can’t renew the session for the moment', () =>
     await expect(page.getByText(/^10,000 vehicles/)).toBeVisible()
   })
 })
+
+test.describe('someone who is signed in', () => {
+  test.use({ provoked: [403] })
+
+  test('and cancels a fresh sign-in is back on the page, signed in as before', async ({ page }) => {
+    await page.route('**/unlock-doors', (route) => {
+      const error = {
+        code: 'fresh_sign_in_required',
+        message: 'Sign in again, then repeat it.',
+        requestId: 'r',
+      }
+      return route.fulfill({ status: 403, json: { error } })
+    })
+    await signIn(page, 'manager')
+    await openFirstVehicle(page)
+    const vehicle = new URL(page.url()).pathname
+    await page.getByRole('button', { name: 'Unlock doors' }).click()
+    await page.getByRole('button', { name: 'Sign in again' }).click()
+    await page.waitForURL('**/login?**')
+    await expect(page.getByLabel('Username')).toHaveValue('manager')
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
+    await expect(page).toHaveURL(vehicle)
+  })
+
+  test('and follows a forged callback stays signed in', async ({ page }) => {
+    await signIn(page, 'operator')
+    for (const address of ['/callback?error=access_denied&state=x', '/callback?code=forged&state=forged']) {
+      await page.goto(address)
+      await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
+      await expect(page).toHaveURL('/vehicles')
+    }
+  })
+})

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Vehicle, VehicleChanges } from '#contract/vehicle.ts'
@@ -52,6 +52,28 @@ test('only what was changed is saved, with a history entry, and the page says so
   })
   expect(await screen.findByText('Driver: Ada → Grace Hopper')).toBeTruthy()
   await change(await read(), { lifecycle: vehicle.lifecycle })
+})
+
+test('saving without a change says that there was nothing to save, and sends nothing', async () => {
+  await app.show('manager', `/vehicles/${vehicle.vehicleId}/edit`)
+  await screen.findByRole('textbox', { name: 'Driver' })
+  await save()
+  expect(await screen.findByText(/^Nothing to save/)).toBeTruthy()
+  expect((await read()).version).toBe(vehicle.version)
+})
+
+test('a double press saves once', async () => {
+  const sent: string[] = []
+  app.onRequest(({ method, url }) => {
+    if (method === 'PATCH' && url.endsWith(vehicle.vehicleId)) sent.push(url)
+  })
+  await app.show('manager', `/vehicles/${vehicle.vehicleId}/edit`)
+  await edit('Driver', 'Once')
+  const button = screen.getByRole('button', { name: 'Save' })
+  fireEvent.click(button)
+  fireEvent.click(button)
+  expect(await screen.findByText('Saved.')).toBeTruthy()
+  expect(sent.length).toBe(1)
 })
 
 test('an emptied optional field is cleared', async () => {

@@ -17,8 +17,8 @@ const patterns: Readonly<Record<string, string>> = {
 const letters = 'ABCDEFGHJKLMNPRSTUVWXYZ'
 
 /**
- * The plate of a region that belongs to a number: another number gives another plate, as long as the region has any
- * left (the smallest, Québec, has two million).
+ * The plate of a region that belongs to a number. No other number gives it, up to the number of plates that the region has
+ * (the smallest, Québec, has two million).
  */
 export function plateOf(region: string, number: number): string {
   let left = number

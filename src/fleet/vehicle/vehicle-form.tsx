@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import { useNavigate } from 'react-router'
 import { CallButton } from '#auth/call-button.tsx'
@@ -38,6 +38,8 @@ export function VehicleForm({ vehicle }: { readonly vehicle: Vehicle }) {
   const [failure, setFailure] = useState<Error | null>(null)
   const form = useForm<FormValues>({ defaultValues: toForm(vehicle) })
   const { errors, isSubmitting } = form.formState
+  // A second press may come before the first is rendered.
+  const saving = useRef(false)
   const values = useWatch({ control: form.control }) as FormValues
   const changed = changedFields(toForm(base), values)
 
@@ -47,21 +49,18 @@ export function VehicleForm({ vehicle }: { readonly vehicle: Vehicle }) {
     }
   }
 
-  const finish = (saved: Vehicle, taken: readonly VehicleField[]) => {
+  const finish = (saved: Vehicle, words: string) => {
     keep(saved)
-    const others = taken.map((field) => fieldWords[field]).join(', ')
-    const state: SavedState = {
-      saved: others ? `Saved. Someone else had changed ${others} meanwhile; that was kept.` : 'Saved.',
-    }
+    const state: SavedState = { saved: words }
     void navigate(vehiclePath(saved.vehicleId), { state, replace: true })
   }
 
   const settle = (outcome: SaveOutcome) => {
     switch (outcome.kind) {
       case 'saved':
-        return finish(outcome.vehicle, outcome.taken)
+        return finish(outcome.vehicle, savedWords(outcome.taken))
       case 'unchanged':
-        return finish(outcome.vehicle, [])
+        return finish(outcome.vehicle, 'Nothing to save: the vehicle is already as you want it.')
       case 'invalid':
         return show(outcome.problems)
       case 'conflict':
@@ -84,8 +83,15 @@ export function VehicleForm({ vehicle }: { readonly vehicle: Vehicle }) {
     }
   })
 
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    if (saving.current) return
+    saving.current = true
+    await save().finally(() => (saving.current = false))
+  }
+
   return (
-    <form className="vehicle-form" noValidate onSubmit={(event) => void save(event)}>
+    <form className="vehicle-form" noValidate onSubmit={(event) => void submit(event)}>
       <UnsavedGuard unsaved={changed.length > 0} />
       {dispute && (
         <ConflictPanel
@@ -110,6 +116,12 @@ export function VehicleForm({ vehicle }: { readonly vehicle: Vehicle }) {
       )}
     </form>
   )
+}
+
+function savedWords(taken: readonly VehicleField[]): string {
+  if (taken.length === 0) return 'Saved.'
+  const others = taken.map((field) => fieldWords[field]).join(', ')
+  return `Saved. Someone else had changed ${others} meanwhile; that was kept.`
 }
 
 function isField(name: string): name is VehicleField {

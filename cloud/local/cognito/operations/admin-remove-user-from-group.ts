@@ -1,19 +1,9 @@
-import * as v from 'valibot'
-import { checkGroup, checkPool, personNamed } from './named.ts'
-import { inputOf, type Operation } from './operation.ts'
-
-const input = v.object({ UserPoolId: v.string(), Username: v.string(), GroupName: v.string() })
+import { groupChange } from './group-change.ts'
 
 /**
- * Not being in it is no error. Tokens that are out keep their groups: the next refresh has the new ones.
+ * Not being in it is no error.
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminRemoveUserFromGroup.html
  */
-export const adminRemoveUserFromGroup: Operation = async (pool, body) => {
-  const { UserPoolId, Username, GroupName } = inputOf(input, body)
-  checkPool(UserPoolId)
-  const person = personNamed(Username)
-  checkGroup(GroupName)
-  pool.memberships.remove(person, GroupName)
-  await pool.save()
-  return {}
-}
+export const adminRemoveUserFromGroup = groupChange((memberships, person, group) =>
+  memberships.remove(person, group),
+)
