@@ -5,7 +5,7 @@ export type SignInEvent =
   | { readonly kind: 'signedIn'; readonly customState: string | undefined }
   | { readonly kind: 'failed'; readonly message: string }
 
-/** `signedOut`: by a person, in another tab; `refused`: the user pool would not renew the session. */
+/** `signedOut`: by a person, in another tab; `refused`: the user pool would not renew the session for this tab. */
 export type SessionEnding = 'signedOut' | 'refused'
 
 const endListeners = new Set<(ending: SessionEnding) => void>()
@@ -23,10 +23,15 @@ export function onSessionRenewal(listener: () => void): () => void {
   return () => renewalListeners.delete(listener)
 }
 
-/** Tells everyone who listens that the session is over. */
-export function announceSessionEnd(ending: SessionEnding): void {
+/**
+ * Tells everyone who listens that the session is over. Tokens that are gone although no refresh has failed here were taken
+ * by a sign-out in another tab, of which a call may hear before the event does.
+ */
+export function announceSessionEnd(ending: SessionEnding = refreshFailed ? 'refused' : 'signedOut'): void {
   for (const listener of endListeners) listener(ending)
 }
+
+let refreshFailed = false
 
 const callback = Promise.withResolvers<SignInEvent>()
 
@@ -47,7 +52,11 @@ Hub.listen('auth', ({ payload }) => {
     case 'signInWithRedirect_failure':
       callback.resolve({ kind: 'failed', message: payload.data?.error?.message ?? 'no reason was given' })
       break
+    case 'tokenRefresh_failure':
+      refreshFailed = true
+      break
     case 'tokenRefresh':
+      refreshFailed = false
       for (const listener of renewalListeners) listener()
       break
   }

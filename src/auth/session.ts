@@ -46,7 +46,7 @@ export async function readSession(): Promise<Session | null> {
 export async function readAccessToken({ renew = false } = {}): Promise<AccessToken> {
   const tokens = await readTokens(renew)
   if (!tokens) {
-    announceSessionEnd('refused')
+    announceSessionEnd()
     throw new SessionEndedError('The session has ended: sign in again')
   }
   return { token: tokens.accessToken.toString(), caller: callerFrom(tokens.accessToken.payload) }

@@ -86,3 +86,15 @@ test('signing out in one tab ends the other one too', async ({ page, context }) 
   await expect(other.getByRole('heading', { name: 'You are signed out' })).toBeVisible()
   await expect(other.getByRole('row')).toHaveCount(0)
 })
+
+test('a tab whose next call finds the tokens gone, before it hears of the sign-out, says the same', async ({
+  page,
+}) => {
+  await signIn(page, 'operator')
+  await expect(page.getByText(/^10,000 vehicles/)).toBeVisible()
+  // As another tab leaves it; a tab gets no event for what it does itself.
+  await page.evaluate(() => localStorage.clear())
+  await page.getByRole('button', { name: 'Reload' }).click()
+  await expect(page.getByRole('heading', { name: 'You are signed out' })).toBeVisible()
+  await expect(page.getByRole('row')).toHaveCount(0)
+})
