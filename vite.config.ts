@@ -1,4 +1,5 @@
-import { relative, sep } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
 import react from '@vitejs/plugin-react'
 import type { AtRule, Declaration, Plugin as PostcssPlugin, Root, Rule } from 'postcss'
 import { defineConfig, type Plugin } from 'vite'
@@ -49,6 +50,20 @@ function dropUnreferenced(root: Root): number {
 
 function isEmpty(node: Rule | AtRule): boolean {
   return node.nodes?.every((child) => child.type === 'comment') ?? true
+}
+
+/**
+ * Amplify brings a reader of `aws-exports` files (Gen 1) along, 1.3 kB of it. Our own check of the settings refuses such files
+ * before Amplify sees them.
+ */
+function dropGen1Settings(): Plugin {
+  return {
+    name: 'fleet:drop-gen1-settings',
+    load: {
+      filter: { id: /@aws-amplify\/core\/dist\/esm\/parseAWSExports\.mjs$/ },
+      handler: () => 'export const parseAWSExports = (config) => config',
+    },
+  }
 }
 
 /** Writes down which modules are in which chunk, for the budgets. */
@@ -106,6 +121,34 @@ function nameAppFiles(): Plugin {
   }
 }
 
+/**
+ * Fewer, larger files compress better. What the landing page needs is in none of them, and the way to the sign-in page needs
+ * only Amplify and the session.
+ */
+const chunks = [
+  {
+    name: 'framework',
+    test: /node_modules\/(?:react|react-dom|scheduler|react-router|@tanstack)\//,
+    priority: 2,
+  },
+  {
+    name: 'amplify',
+    test: /node_modules\/(?:aws-amplify|@aws-amplify\/core|@aws-crypto|@smithy|tslib|uuid)\/(?!.*(?:[sS]ignOut|RevokeToken))/,
+    priority: 2,
+  },
+  {
+    name: 'session',
+    test: /src\/(?:auth\/(?!ending|stored-session|session-cookie|return-page|callback-path|can|call-|caller-|failure|retry-after|sign-out|idle|personal)|contract\/(?:caller|groups|scopes)\.)/,
+    priority: 3,
+    includeDependenciesRecursively: false,
+  },
+  {
+    name: 'shared',
+    test: /src\/(?:ui\/(?!select|text|amplify)|fleet\/(?:api|words|failure-notice|paths)|auth\/(?:can|call-|caller-|failure)|contract\/(?:access|refusal|grants|routes|problem)\.)/,
+    includeDependenciesRecursively: false,
+  },
+]
+
 /** Relative to the project, so that the build is the same on every machine. */
 function fromRoot(path: string): string {
   return relative(import.meta.dirname, path)
@@ -113,8 +156,33 @@ function fromRoot(path: string): string {
     .join('/')
 }
 
+interface PackageFile {
+  readonly version: string
+  readonly dependencies: Readonly<Record<string, string>>
+}
+
+/** The versions that a support bundle tells, put into the code that names them. */
+function versions(): Record<string, string> {
+  const file = readFileSync(join(import.meta.dirname, 'package.json'), 'utf8')
+  const { version, dependencies }: PackageFile = JSON.parse(file)
+  return {
+    'import.meta.env.APP_VERSION': JSON.stringify(version),
+    'import.meta.env.AMPLIFY_VERSION': JSON.stringify(dependencies['aws-amplify']),
+  }
+}
+
 export default defineConfig({
-  plugins: [react(), listModules(), nameAppFiles(), deployedConfig()],
+  define: versions(),
+  plugins: [react(), dropGen1Settings(), listModules(), nameAppFiles(), deployedConfig()],
   css: { postcss: { plugins: [pruneAmplifyCss()] } },
-  build: { target: 'es2023', manifest: true, modulePreload: { polyfill: false } },
+  build: {
+    target: 'es2023',
+    manifest: true,
+    // The page names the app's files itself, and `preloadApp` asks for them all at once.
+    modulePreload: false,
+    rolldownOptions: {
+      preserveEntrySignatures: 'allow-extension',
+      output: { codeSplitting: { groups: chunks } },
+    },
+  },
 })

@@ -1,8 +1,7 @@
 import { QueryClient } from '@tanstack/react-query'
 import { createBrowserRouter } from 'react-router'
-import { readAccessToken, SessionEndedError } from '#auth/session.ts'
+import { readAccessToken } from '#auth/session.ts'
 import type { Caller } from '#contract/caller.ts'
-import { ApiError } from '#fleet/api/api-error.ts'
 import { createFleetApi, type FleetApi } from '#fleet/api/fleet-api.ts'
 import { pages } from './pages.tsx'
 
@@ -20,14 +19,16 @@ export function createAppParts(apiEndpoint: string, caller: Caller): AppParts {
   return { api, client, router: createBrowserRouter(pages({ api, client, caller })) }
 }
 
-/** A cache that asks again only where that can help. */
+/**
+ * A cache that never asks again by itself after a failure, since the API client does so where that can help; nor because the
+ * screen comes up after its prefetched data has failed. Offline, queries fail with words and are asked again once connected.
+ * Mutations fail for good: otherwise TanStack Query would keep them and send them later by itself, doors included.
+ */
 export function createQueryClient(): QueryClient {
   return new QueryClient({
-    defaultOptions: { queries: { retry: (failures, error) => failures < 2 && mayPass(error) } },
+    defaultOptions: {
+      queries: { retry: false, retryOnMount: false, networkMode: 'always', refetchOnReconnect: true },
+      mutations: { networkMode: 'always' },
+    },
   })
-}
-
-function mayPass(error: Error): boolean {
-  if (error instanceof SessionEndedError) return false
-  return !(error instanceof ApiError) || error.status === 0 || error.status === 429 || error.status >= 500
 }

@@ -40,6 +40,9 @@ export const configSchema = (origin: string) =>
       }),
     }),
     API: v.looseObject({ REST: v.looseObject({ fleet: v.looseObject({ endpoint: httpsUrl }) }) }),
+    custom: v.optional(
+      v.looseObject({ idleMinutes: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(720))) }),
+    ),
   })
 
 /** What belongs into each field, in words; '' is the file as a whole. */
@@ -61,4 +64,6 @@ export const expectations = (origin: string): Readonly<Record<string, string>> =
   REST: 'an object with fleet',
   fleet: 'an object with endpoint',
   endpoint: 'the https address of the fleet API',
+  custom: 'an object, or no such field',
+  idleMinutes: 'a number of minutes from 1 to 720, or no such field, which means 30',
 })

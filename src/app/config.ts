@@ -5,10 +5,14 @@ import { configSchema, expectations } from './config-schema.ts'
 /** Where the app's settings are, on its own origin: one build runs against any environment. */
 export const configPath = '/amplify-config.json'
 
-/** The app's settings: Amplify's own, and where the fleet API is (https, without a slash at the end). */
+/** Where the settings don't say how long nobody may be there. */
+const idleMinutes = 30
+
+/** The app's settings: Amplify's own, where the fleet API is (https, without a slash at the end), and when idle people are signed out. */
 export interface Config {
   readonly amplify: AmplifyConfig
   readonly apiEndpoint: string
+  readonly idleMs: number
 }
 
 /** One thing that is wrong with the settings: the field's path, what is there, and what should be. */
@@ -59,6 +63,7 @@ export async function checkConfig(json: unknown, origin: string): Promise<Config
   return {
     amplify: output as AmplifyConfig,
     apiEndpoint: output.API.REST.fleet.endpoint.replace(/\/+$/, ''),
+    idleMs: (output.custom?.idleMinutes ?? idleMinutes) * 60_000,
   }
 }
 

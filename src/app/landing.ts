@@ -1,17 +1,22 @@
+import type { SignOutKind } from '../auth/ending.ts'
+
 /** Why a person sees the landing page, and what they should know. */
 export interface LandingNotice {
   readonly title?: string
   readonly notice?: string
 }
 
-const signedOut: LandingNotice = {
-  title: 'You are signed out',
-  notice: 'Nothing of your fleet is left in this browser.',
+/** What a person should know who was signed out. */
+export const signOutNotices: Readonly<Record<SignOutKind, LandingNotice>> = {
+  signedOut: { title: 'You are signed out', notice: 'Nothing of your fleet is left in this browser.' },
+  idle: {
+    title: 'You were signed out',
+    notice: 'There was no input for a while. Sign in to go on where you were.',
+  },
 }
 
 /** Shows the static signed-out page that index.html brings along: the only sign-in screen there is. */
-export function showLanding(given: LandingNotice = {}): void {
-  const { title, notice } = location.pathname === '/signed-out' ? { ...signedOut, ...given } : given
+export function showLanding({ title, notice }: LandingNotice = {}): void {
   if (title) element('landing-title').textContent = title
   element('landing-notice').textContent = notice ?? ''
   element('landing-notice').hidden = !notice

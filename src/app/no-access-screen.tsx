@@ -1,6 +1,8 @@
+import { Link } from 'react-router'
 import { useAccess } from '#auth/can.tsx'
 import { roleGroups } from '#contract/groups.ts'
 import { DocumentTitle } from '#ui/document-title.tsx'
+import { pagePaths } from './page-paths.ts'
 import { useSession } from './session-context.tsx'
 
 /** For a person who is signed in but may not see vehicles, such as a newcomer: what is missing, and whom to ask. */
@@ -24,8 +26,9 @@ export function NoAccessScreen() {
       </ul>
       <p>
         Tell whoever looks after your fleet’s user accounts that the person <strong>{caller.username}</strong>{' '}
-        needs these. Afterwards sign out and in again: rights come with the sign-in.
+        needs these. Once you have them, choose “Renew now” on the page of your access.
       </p>
+      <Link to={pagePaths.access}>See what your access is, and what each group would open</Link>
     </section>
   )
 }

@@ -7,8 +7,10 @@ import { fleetQuery } from '#fleet/list/fleet-query.ts'
 import { listPath } from '#fleet/paths.ts'
 import { vehicleQuery } from '#fleet/vehicle/vehicle-query.ts'
 import { NotFoundScreen } from './not-found-screen.tsx'
+import { pagePaths } from './page-paths.ts'
 import { RouteErrorScreen } from './route-error-screen.tsx'
 import { Shell } from './shell.tsx'
+import { VehiclesGate } from './vehicles-gate.tsx'
 
 interface PageParts {
   readonly api: FleetApi
@@ -44,27 +46,36 @@ export function pages({ api, client, caller }: PageParts): RouteObject[] {
           ErrorBoundary: RouteErrorScreen,
           children: [
             {
-              path: '/vehicles',
-              loader: prefetchFleet,
-              lazy: {
-                Component: async () =>
-                  (await import('#fleet/list/vehicle-list-screen.tsx')).VehicleListScreen,
-              },
+              Component: VehiclesGate,
+              children: [
+                {
+                  path: pagePaths.vehicles,
+                  loader: prefetchFleet,
+                  lazy: {
+                    Component: async () =>
+                      (await import('#fleet/list/vehicle-list-screen.tsx')).VehicleListScreen,
+                  },
+                },
+                {
+                  path: pagePaths.vehicle,
+                  loader: ({ params }) => prefetchVehicle(params['vehicleId']),
+                  lazy: {
+                    Component: async () => (await import('#fleet/vehicle/vehicle-screen.tsx')).VehicleScreen,
+                  },
+                },
+                {
+                  path: pagePaths.vehicleEdit,
+                  loader: ({ params }) => prefetchVehicle(params['vehicleId']),
+                  lazy: {
+                    Component: async () =>
+                      (await import('#fleet/vehicle/vehicle-edit-screen.tsx')).VehicleEditScreen,
+                  },
+                },
+              ],
             },
             {
-              path: '/vehicles/:vehicleId',
-              loader: ({ params }) => prefetchVehicle(params['vehicleId']),
-              lazy: {
-                Component: async () => (await import('#fleet/vehicle/vehicle-screen.tsx')).VehicleScreen,
-              },
-            },
-            {
-              path: '/vehicles/:vehicleId/edit',
-              loader: ({ params }) => prefetchVehicle(params['vehicleId']),
-              lazy: {
-                Component: async () =>
-                  (await import('#fleet/vehicle/vehicle-edit-screen.tsx')).VehicleEditScreen,
-              },
+              path: pagePaths.access,
+              lazy: { Component: async () => (await import('./access/access-screen.tsx')).AccessScreen },
             },
             { path: '*', Component: NotFoundScreen },
           ],

@@ -3,8 +3,24 @@
  * not linked: a linked prefetch outlives the page, and the policy of the sign-in page, which comes next, would refuse it.
  */
 export function prefetchApp(): void {
-  const named = document.querySelector<HTMLMetaElement>('meta[name="app-files"]')?.content ?? ''
-  for (const file of named.split(' ').filter(Boolean)) void fill(`/${file}`)
+  for (const file of appFiles()) void fill(`/${file}`)
+}
+
+/** Asks for the app's code all at once, where it is about to be run: each file would else name the next only when it is there. */
+export function preloadApp(): void {
+  for (const file of appFiles()) {
+    if (file.endsWith('.js')) {
+      const link = document.createElement('link')
+      link.rel = 'modulepreload'
+      link.href = `/${file}`
+      document.head.append(link)
+    }
+  }
+}
+
+function appFiles(): readonly string[] {
+  const named = document.querySelector<HTMLMetaElement>('meta[name="app-files"]')?.content
+  return named?.split(' ') ?? []
 }
 
 async function fill(address: string): Promise<void> {

@@ -1,19 +1,24 @@
 import { useState } from 'react'
-import { Link, Outlet } from 'react-router'
-import { signOut } from '#auth/sign-out.ts'
-import { mayCall } from '#contract/access.ts'
+import { Link, Outlet, useLocation } from 'react-router'
 import { listPath } from '#fleet/paths.ts'
 import { Button } from '#ui/button.tsx'
-import { NoAccessScreen } from './no-access-screen.tsx'
+import { pagePaths } from './page-paths.ts'
 import { useSession } from './session-context.tsx'
 
 /** The frame around every page: where I am, who I am, in which tenant, and the way out. */
 export function Shell() {
   const { caller, name } = useSession()
-  const [leaving, setLeaving] = useState(false)
-  const leave = () => {
-    setLeaving(true)
-    void signOut().catch(() => setLeaving(false))
+  const { pathname, state } = useLocation()
+  const isAccessPage = pathname === pagePaths.access
+  const [leaving, setLeaving] = useState<'no' | 'yes' | 'failed'>('no')
+  const signOut = async () => {
+    setLeaving('yes')
+    try {
+      const { leave } = await import('./leave.ts')
+      await leave('signedOut')
+    } catch {
+      setLeaving('failed')
+    }
   }
 
   return (
@@ -33,17 +38,27 @@ export function Shell() {
           <div>
             <dt>Signed in as</dt>
             <dd>
-              <span className="shell-name">{name}</span>{' '}
+              <Link
+                to={pagePaths.access}
+                state={isAccessPage ? state : pathname}
+                className="shell-name"
+                aria-current={isAccessPage ? 'page' : undefined}
+              >
+                {name} <span className="hidden-label">– your access</span>
+              </Link>{' '}
               <span className="shell-groups">{[...caller.groups].join(', ') || 'no group'}</span>
             </dd>
           </div>
         </dl>
-        <Button small busy={leaving} onClick={leave}>
-          {leaving ? 'Signing out…' : 'Sign out'}
+        <Button small busy={leaving === 'yes'} onClick={() => void signOut()}>
+          {leaving === 'yes' ? 'Signing out…' : 'Sign out'}
         </Button>
+        {leaving === 'failed' && (
+          <p role="alert">The sign-out could not be finished. Check the connection, then press again.</p>
+        )}
       </header>
       <main id="content" className="shell-content" tabIndex={-1}>
-        {mayCall(caller, 'listVehicles') ? <Outlet /> : <NoAccessScreen />}
+        <Outlet />
       </main>
     </div>
   )

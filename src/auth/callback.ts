@@ -1,10 +1,16 @@
-import { signInEvent } from './auth-events.ts'
+import { dropTokensOfOthers } from './drop-tokens.ts'
+import { unmarkSignOut } from './ending.ts'
+import { tellNewest } from './newest-token.ts'
+import { storedTokens } from './refresh.ts'
 import { returnPath } from './return-path.ts'
-import { hasStoredSession, isSignInUnderWay } from './stored-session.ts'
+import { endSignIn, signInAgain } from './sign-in.ts'
+import { type SignInEvent, signInEvent } from './sign-in-event.ts'
+import { hasStoredSession, storedNames } from './stored-session.ts'
 
-/** What became of a sign-in, and the page that the person wanted. */
+/** What became of a sign-in, and the page that the person wanted. `leaving`: the browser is on its way to sign in once more. */
 export type CallbackOutcome =
   | { readonly kind: 'signedIn'; readonly returnTo: string }
+  | { readonly kind: 'leaving'; readonly returnTo: string }
   | { readonly kind: 'cancelled'; readonly returnTo: string }
   | { readonly kind: 'failed'; readonly returnTo: string; readonly reason: string }
 
@@ -12,6 +18,7 @@ export type CallbackOutcome =
 export interface Callback {
   readonly error: string | null
   readonly errorDescription: string | null
+  readonly hasCode: boolean
   readonly returnTo: string
   /** This browser started a sign-in; without that Amplify ignores the callback. */
   readonly expected: boolean
@@ -26,9 +33,14 @@ export function readCallback(location: Location = window.location): Callback {
   return {
     error: query.get('error'),
     errorDescription: query.get('error_description'),
+    hasCode: query.has('code'),
     returnTo: returnPath(customStateIn(query.get('state'))),
     expected: isSignInUnderWay(),
   }
+}
+
+function isSignInUnderWay(): boolean {
+  return storedNames('.inflightOAuth').some((name) => localStorage.getItem(name) === 'true')
 }
 
 /**
@@ -38,18 +50,19 @@ export function readCallback(location: Location = window.location): Callback {
 export async function completeCallback(callback: Callback): Promise<CallbackOutcome> {
   const outcome = await outcomeOf(callback)
   window.history.replaceState(null, '', outcome.returnTo)
+  if (outcome.kind !== 'leaving') endSignIn()
   return outcome
 }
 
-async function outcomeOf({
-  error,
-  errorDescription,
-  returnTo,
-  expected,
-}: Callback): Promise<CallbackOutcome> {
+async function outcomeOf(callback: Callback): Promise<CallbackOutcome> {
+  const { error, errorDescription, hasCode, returnTo, expected } = callback
   // Also where the answer is known already: until Amplify has put its sign-in away, it would keep every call waiting.
   const event = expected ? await Promise.race([signInEvent, timeOut()]) : null
-  if (event?.kind === 'signedIn') return { kind: 'signedIn', returnTo: returnPath(event.customState) }
+  if (event?.kind === 'signedIn') {
+    await takeOver()
+    return { kind: 'signedIn', returnTo: returnPath(event.customState) }
+  }
+  if (hasCode && isWiped(event) && (await signInAgain(returnTo))) return { kind: 'leaving', returnTo }
   // Signed in as before: whoever cancelled a fresh sign-in or followed a forged link; and whoever another tab, or an
   // earlier load of this page, has signed in.
   if (hasStoredSession()) return { kind: 'signedIn', returnTo }
@@ -66,6 +79,22 @@ async function outcomeOf({
     }
   }
   return { kind: 'failed', returnTo, reason: `The sign-in could not be completed (${plain(event.message)}).` }
+}
+
+/** Whoever signs in takes the place of whoever was signed in here, and of a sign-out that was not finished. */
+async function takeOver(): Promise<void> {
+  unmarkSignOut()
+  const tokens = await storedTokens()
+  if (!tokens) return
+  tellNewest(tokens)
+  dropTokensOfOthers(tokens.username)
+}
+
+/** No event: nothing is under way here any more. Another state: another tab's sign-in is. `invalid_grant`: a page loaded twice. */
+function isWiped(event: SignInEvent | null): boolean {
+  return (
+    event === null || (event.kind === 'failed' && /validating the state|invalid_grant/.test(event.message))
+  )
 }
 
 /** Foreign text, as text: bounded, and without anything invisible in it. */

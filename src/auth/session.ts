@@ -1,13 +1,23 @@
-import { fetchAuthSession } from 'aws-amplify/auth'
+import { cognitoUserPoolsTokenProvider } from 'aws-amplify/auth/cognito'
 import { type Caller, callerFrom } from '#contract/caller.ts'
-import { announceSessionEnd } from './auth-events.ts'
-import { hasStoredSession } from './stored-session.ts'
+import { announceSessionChange } from './session-change.ts'
+import { currentTokens, expiryOf } from './tokens.ts'
 
 /** The signed-in person: what the access token says of their rights, and a name to show. */
 export interface Session {
   readonly caller: Caller
   /** From the ID token; for the eye only, nothing is decided by it. */
   readonly name: string
+  readonly token: TokenFacts
+}
+
+/** What may be told of an access token. Times in milliseconds since 1970, by the user pool's clock. */
+export interface TokenFacts {
+  readonly issuedAt: number
+  readonly expiresAt: number
+  /** The user pool's clock minus this computer's, as it was when the token came. */
+  readonly clockDriftMs: number
+  readonly claimNames: readonly string[]
 }
 
 /** An access token and whom it speaks for. The token goes into the Authorization header and nowhere else. */
@@ -16,63 +26,67 @@ export interface AccessToken {
   readonly caller: Caller
 }
 
-/** There is no session, or the user pool would not renew it: the person must sign in. */
+/** There is no session, the user pool would not renew it, or it is someone else's now: the person must sign in. */
 export class SessionEndedError extends Error {
   override readonly name = 'SessionEndedError'
 }
 
-/** The session can't be renewed right now (offline, user pool busy); it is kept, and trying again may work. */
-export class SessionUnavailableError extends Error {
-  override readonly name = 'SessionUnavailableError'
-}
+/** Whose session this page shows. Other tabs may have put someone else's tokens into the storage. */
+let shown: Caller | null = null
 
-/** A sign-in going on in another tab can park Amplify for minutes; longer than this is not worth waiting for. */
-const patienceMs = 20_000
-
-/** The session of this browser, renewed where it has expired, or null. */
+/** The session of this browser, renewed where it has expired, or null. @throws {SessionUnavailableError} */
 export async function readSession(): Promise<Session | null> {
-  const tokens = await readTokens(false)
+  const tokens = await currentTokens()
   if (!tokens) return null
-  const caller = callerFrom(tokens.accessToken.payload)
+  const { payload } = tokens.accessToken
+  const caller = callerFrom(payload)
+  shown = caller
   const name = tokens.idToken?.payload['name']
-  return { caller, name: typeof name === 'string' && name !== '' ? name : caller.username }
+  return {
+    caller,
+    name: typeof name === 'string' && name !== '' ? name : caller.username,
+    token: {
+      issuedAt: Number(payload.iat) * 1000,
+      expiresAt: expiryOf(tokens),
+      clockDriftMs: tokens.clockDrift,
+      claimNames: Object.keys(payload),
+    },
+  }
 }
 
 /**
- * A token for the next call; `renew` asks for a new one although the old one has not expired by our clock.
- * @throws {SessionEndedError} after everyone was told that the session is over.
+ * A token for the next call. `refused` is the one that the API answered 401 to: then it is another one.
+ * @throws {SessionEndedError} after everyone was told that the session is over, or is someone else's now.
  * @throws {SessionUnavailableError} if it can't be renewed now.
  */
-export async function readAccessToken({ renew = false } = {}): Promise<AccessToken> {
-  const tokens = await readTokens(renew)
-  if (!tokens) {
-    announceSessionEnd()
+export async function readAccessToken({ refused }: { readonly refused?: string } = {}): Promise<AccessToken> {
+  const tokens = await currentTokens(refused)
+  const caller = tokens && callerFrom(tokens.accessToken.payload)
+  if (!caller || (shown && !isSamePerson(caller, shown))) {
+    announceSessionChange()
     throw new SessionEndedError('The session has ended: sign in again')
   }
-  return { token: tokens.accessToken.toString(), caller: callerFrom(tokens.accessToken.payload) }
+  return { token: tokens.accessToken.toString(), caller }
 }
 
-async function readTokens(forceRefresh: boolean) {
-  const timer = Promise.withResolvers<never>()
-  const timeout = setTimeout(
-    () =>
-      timer.reject(new SessionUnavailableError('The session did not answer: another tab may be signing in')),
-    patienceMs,
-  )
-  try {
-    const { tokens } = await Promise.race([fetchAuthSession({ forceRefresh }), timer.promise])
-    return tokens
-  } catch (error) {
-    if (error instanceof SessionUnavailableError) throw error
-    // Amplify keeps the tokens where trying again may help, and drops them where it can't.
-    if (!hasStoredSession()) return undefined
-    throw new SessionUnavailableError(
-      'The session could not be renewed: check the connection and try again',
-      {
-        cause: error,
-      },
-    )
-  } finally {
-    clearTimeout(timeout)
-  }
+/** New tokens, although the old ones are good still: they carry the groups as they are now. @throws as `readAccessToken` does. */
+export async function renewSession(): Promise<void> {
+  const { token } = await readAccessToken()
+  await readAccessToken({ refused: token })
+}
+
+/** Whose session this page shows, or has shown. */
+export function shownPerson(): Caller | null {
+  return shown
+}
+
+/** Whether two callers have the same data before them. */
+export function isSamePerson(one: Caller, other: Caller): boolean {
+  return one.sub === other.sub && one.tenant === other.tenant
+}
+
+/** Drops this browser's tokens, which are of no use any more, and tells everyone. What the person left unfinished stays. */
+export async function endSession(): Promise<void> {
+  await cognitoUserPoolsTokenProvider.tokenOrchestrator.clearTokens()
+  announceSessionChange('refused')
 }

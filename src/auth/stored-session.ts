@@ -1,16 +1,17 @@
+import { readSessionCookie } from './session-cookie.ts'
+
+/** Everything that Amplify keeps has a name that begins like this. */
 const prefix = 'CognitoIdentityServiceProvider.'
 
 /**
  * Whether this browser holds a session that may still be good. Read before Amplify is loaded, to choose between the
- * landing page and the app; it proves nothing.
+ * landing page and the app; it proves nothing. Tokens of an earlier browser session can't be opened any more.
  */
-export function hasStoredSession(storage: Storage = localStorage): boolean {
-  return Object.keys(storage).some((key) => key.startsWith(prefix) && key.endsWith('.refreshToken'))
+export function hasStoredSession(): boolean {
+  return readSessionCookie() !== undefined && storedNames('.refreshToken').length > 0
 }
 
-/** Whether a sign-in that this browser started has not come back yet. */
-export function isSignInUnderWay(storage: Storage = localStorage): boolean {
-  return Object.keys(storage).some(
-    (key) => key.startsWith(prefix) && key.endsWith('.inflightOAuth') && storage.getItem(key) === 'true',
-  )
+/** The names of Amplify's items that end like this: `<prefix><app client>.<username>.<what>`. */
+export function storedNames(ending: string): readonly string[] {
+  return Object.keys(localStorage).filter((name) => name.startsWith(prefix) && name.endsWith(ending))
 }

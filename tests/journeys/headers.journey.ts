@@ -35,22 +35,23 @@ test('every script and style of the page is the site’s own', async ({ request 
   expect(page).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\son\w+=/)
 })
 
-test('neither the app nor the sign-in page can be framed', async ({ browser, request }) => {
-  for (const path of ['/', '/login?client_id=x']) {
-    expect((await request.get(path)).headers()['content-security-policy']).toContain("frame-ancestors 'none'")
-  }
-  // A context that nobody watches: the browser reports the refusal as an error.
-  const elsewhere = await browser.newContext({ ignoreHTTPSErrors: true })
-  const page = await elsewhere.newPage()
-  await page.setContent('<title>Another site</title>')
-  const refused = page.waitForEvent('console', (message) => message.text().includes('frame-ancestors'))
-  await page.evaluate((address) => {
-    const frame = document.createElement('iframe')
-    frame.src = address
-    document.body.append(frame)
-  }, `${journeyOrigin}/`)
-  expect((await refused).type()).toBe('error')
-  await elsewhere.close()
+test.describe('a frame of another site', () => {
+  test.use({ provoked: ['frame-ancestors'] })
+
+  test('gets neither the app nor the sign-in page', async ({ page, request }) => {
+    for (const path of ['/', '/login?client_id=x']) {
+      const { 'content-security-policy': policy } = (await request.get(path)).headers()
+      expect(policy).toContain("frame-ancestors 'none'")
+    }
+    await page.setContent('<title>Another site</title>')
+    const refused = page.waitForEvent('console', (message) => message.text().includes('frame-ancestors'))
+    await page.evaluate((address) => {
+      const frame = document.createElement('iframe')
+      frame.src = address
+      document.body.append(frame)
+    }, `${journeyOrigin}/`)
+    expect((await refused).type()).toBe('error')
+  })
 })
 
 test('answers of the API and the configuration are not stored', async ({ request }) => {

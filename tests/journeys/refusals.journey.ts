@@ -1,18 +1,28 @@
+import type { Page } from '@playwright/test'
 import { expect, openFirstVehicle, signIn, test } from '../support/journey.ts'
 
-/** Calls the API from the page with one of the stored tokens; only the test ever does this. */
-const callWith = (kind: 'accessToken' | 'idToken', method: string, path: string) => ({ kind, method, path })
+/** The tokens that a sign-in gives, as the user pool's answer has them; the app keeps them sealed. */
+async function signInForTokens(
+  page: Page,
+  username: string,
+): Promise<Record<'access_token' | 'id_token', string>> {
+  const exchange = page.waitForResponse('**/oauth2/token')
+  await signIn(page, username)
+  return (await exchange).json()
+}
+
+/** A call from the page, with any token; only the test ever does this. */
+const callWith = (token: string, method: string, path: string) => ({ token, method, path })
 
 async function call({
-  kind,
+  token,
   method,
   path,
 }: ReturnType<typeof callWith>): Promise<{ status: number; body: unknown }> {
-  const key = Object.keys(localStorage).find((name) => name.endsWith(`.${kind}`)) ?? ''
   const response = await fetch(`/api${path}`, {
     method,
     headers: {
-      authorization: `Bearer ${localStorage.getItem(key)}`,
+      authorization: `Bearer ${token}`,
       'content-type': 'application/json',
       'if-match': '"1"',
       'idempotency-key': crypto.randomUUID(),
@@ -26,7 +36,7 @@ test.describe('an operator', () => {
   test.use({ provoked: [401, 403] })
 
   test('sees what may not be done, and why; the API refuses the same', async ({ page }) => {
-    await signIn(page, 'operator')
+    const { access_token: token } = await signInForTokens(page, 'operator')
     await openFirstVehicle(page)
     const vehicleId = page.url().split('/').at(-1)
     for (const name of ['Edit vehicle', 'Unlock doors']) {
@@ -41,11 +51,11 @@ test.describe('an operator', () => {
     await expect(page.getByText('this is for the groups manager and admin')).toBeVisible()
 
     const unauthorized = { status: 401, body: { message: 'Unauthorized' } }
-    const update = callWith('accessToken', 'PATCH', `/vehicles/update/${vehicleId}`)
+    const update = callWith(token, 'PATCH', `/vehicles/update/${vehicleId}`)
     expect(await page.evaluate(call, update)).toEqual(unauthorized)
-    const unlock = callWith('accessToken', 'POST', `/vehicles/command/${vehicleId}/unlock-doors`)
+    const unlock = callWith(token, 'POST', `/vehicles/command/${vehicleId}/unlock-doors`)
     expect(await page.evaluate(call, unlock)).toEqual(unauthorized)
-    const history = callWith('accessToken', 'GET', `/vehicles/read/${vehicleId}/history`)
+    const history = callWith(token, 'GET', `/vehicles/read/${vehicleId}/history`)
     expect(await page.evaluate(call, history)).toMatchObject({
       status: 403,
       body: { error: { code: 'group_missing', groups: ['manager', 'admin'] } },
@@ -59,15 +69,11 @@ test.describe('the ID token', () => {
   test('is refused by the API, and never sent by the app', async ({ page }) => {
     const sent = new Set<string>()
     page.on('request', (request) => sent.add(request.headers()['authorization'] ?? ''))
-    await signIn(page, 'manager')
+    const { id_token: idToken } = await signInForTokens(page, 'manager')
     await openFirstVehicle(page)
-    const idToken = await page.evaluate(
-      () =>
-        localStorage.getItem(Object.keys(localStorage).find((key) => key.endsWith('.idToken')) ?? '') ?? '',
-    )
     expect(idToken).toMatch(/^eyJ/)
     expect([...sent].some((header) => header.includes(idToken))).toBe(false)
-    expect(await page.evaluate(call, callWith('idToken', 'GET', '/vehicles/read'))).toEqual({
+    expect(await page.evaluate(call, callWith(idToken, 'GET', '/vehicles/read'))).toEqual({
       status: 401,
       body: { message: 'Unauthorized' },
     })
@@ -88,13 +94,10 @@ test('a newcomer learns what is missing and whom to ask', async ({ page }) => {
 test.describe('an address of another tenant', () => {
   test.use({ provoked: [404] })
 
-  test('hints at nothing', async ({ page, browser }) => {
-    const south = await browser.newContext({ ignoreHTTPSErrors: true })
-    const elsewhere = await south.newPage()
-    await signIn(elsewhere, 'manager-south')
+  test('hints at nothing', async ({ page, person }) => {
+    const elsewhere = await person('manager-south')
     await openFirstVehicle(elsewhere)
     const foreign = new URL(elsewhere.url()).pathname
-    await south.close()
 
     await signIn(page, 'admin', foreign)
     await expect(page.getByRole('heading', { name: 'There is no such vehicle in your fleet' })).toBeVisible()

@@ -3,7 +3,6 @@ import { userEvent } from '@testing-library/user-event'
 import { describe, expect, test } from 'vitest'
 import type { RouteName } from '#contract/routes.ts'
 import type { Vehicle } from '#contract/vehicle.ts'
-import { control } from '../support/local-cloud.ts'
 import { testApp, type SignedIn } from '../support/render-app.tsx'
 
 const app = testApp()
@@ -121,21 +120,4 @@ test('unlocking long after signing in offers to sign in again, since the API ask
   expect(screen.getByText(/you must have signed in within the last 5 minutes/)).toBeTruthy()
   const unlocking = manager.api.unlockDoors({ vehicleId, idempotencyKey: 'late', body: {} })
   await expect(unlocking).rejects.toMatchObject({ status: 403, code: 'fresh_sign_in_required' })
-})
-
-test('an answer that is lost leaves one command, and trying again finds it', async () => {
-  const manager = await app.signedIn('manager')
-  const { vehicleId } = await firstVehicle(manager)
-  const keys: (string | null)[] = []
-  app.onRequest((request) => {
-    if (request.url.endsWith('/lock-doors')) keys.push(request.headers.get('idempotency-key'))
-  })
-  await app.show('manager', `/vehicles/${vehicleId}`)
-  const button = await screen.findByRole('button', { name: 'Lock doors' })
-  await control(app.cloud, { fail: { target: 'api', kind: 'dropAfterCommit' } })
-  await userEvent.click(button)
-  await userEvent.click(await screen.findByRole('button', { name: 'Try again' }))
-  expect(await screen.findByText(/Requested, command/)).toBeTruthy()
-  expect(keys.length).toBe(2)
-  expect(new Set(keys).size).toBe(1)
 })

@@ -25,7 +25,7 @@ const good = () => ({
 
 test('good settings are handed to Amplify as they are, and name the API', async () => {
   const config = await checkConfig(good(), origin)
-  expect(config).toEqual({ amplify: good(), apiEndpoint: `${origin}/api` })
+  expect(config).toEqual({ amplify: good(), idleMs: 30 * 60_000, apiEndpoint: `${origin}/api` })
 })
 
 test('the example that the project ships is good, on the site it is for', async () => {

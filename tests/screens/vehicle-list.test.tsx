@@ -71,7 +71,9 @@ test('an API that stays broken is reported with what to do, and trying again wor
 })
 
 test('one page that fails for a moment is asked for again, unseen', async () => {
-  await control(app.cloud, { fail: { target: 'api', kind: 'status', status: 503, times: 1 } })
+  await control(app.cloud, {
+    fail: { target: 'api', kind: 'status', status: 503, retryAfterSeconds: 0, times: 1 },
+  })
   await app.show('operator', '/vehicles')
   await screen.findByText(/^20 vehicles/)
   expect(screen.queryByRole('alert')).toBeNull()

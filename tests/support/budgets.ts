@@ -10,6 +10,8 @@ import type { Manifest } from 'vite'
  */
 const budgets = [
   { page: 'signed-out landing', roots: ['index.html'], total: 3_000 },
+  // Behind the landing page its settings are checked, still without Amplify or React.
+  { page: 'landing, at rest', roots: ['index.html', 'src/app/config-problem.ts'], js: 7_000, css: 1_000 },
   {
     page: 'list of vehicles',
     roots: ['index.html', 'src/app/start.tsx', 'src/fleet/list/vehicle-list-screen.tsx'],

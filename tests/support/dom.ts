@@ -9,6 +9,9 @@ const { window } = new JSDOM('<!doctype html><html lang="en"><body></body></html
   pretendToBeVisual: true,
 })
 
+// jsdom has none of these; Node's are the same.
+Object.defineProperty(window.navigator, 'locks', { value: navigator.locks })
+
 const own = [
   'Event',
   'CustomEvent',

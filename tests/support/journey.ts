@@ -1,71 +1,57 @@
-import { readFile } from 'node:fs/promises'
-import { type BrowserContext, expect, type Page, test as base } from '@playwright/test'
+import { expect, type Page, test as base } from '@playwright/test'
 import { journeyOrigin, serverLogFile } from './journey-server.ts'
+import { historyOf } from './page-scan.ts'
+import { type Provoked, Watch, type WatchedServer } from './watch.ts'
 
-/** A JWT, wherever it is found: header and payload are base64url of `{"`. */
-const tokenShape = /eyJ[\w-]{8,}\.eyJ[\w-]{8,}/
-
-interface JourneyOptions {
-  /** HTTP statuses that this journey provokes on purpose; the browser reports each as a console error. */
-  readonly provoked: readonly number[]
+export interface JourneyOptions {
+  /** What this journey provokes on purpose, and must; the browser reports each as a console error. */
+  readonly provoked: readonly Provoked[]
 }
 
-interface JourneyFixtures {
-  /** Fails the journey for what no journey may do; see `watch`. */
+export interface JourneyFixtures {
+  /** A tab of another browser, with this person signed in at this address; with nobody, without. */
+  readonly person: (username?: string, at?: string) => Promise<Page>
+  /** Fails the journey for what no journey may do, in any context of the browser; see `Watch`. Closes those contexts. */
   readonly watched: undefined
 }
 
+export interface JourneyWorker {
+  /** Where the site is served from. */
+  readonly server: WatchedServer
+}
+
 /** A test in the browser that also fails on what goes wrong unseen. */
-export const test = base.extend<JourneyFixtures & JourneyOptions>({
+export const test = base.extend<JourneyFixtures & JourneyOptions, JourneyWorker>({
+  server: [
+    { origin: journeyOrigin, logFile: serverLogFile },
+    { scope: 'worker', option: true },
+  ],
   provoked: [[], { option: true }],
+  person: ({ browser }, use) =>
+    use(async (username, at) => {
+      const context = await browser.newContext()
+      const page = await context.newPage()
+      if (username !== undefined) await signIn(page, username, at)
+      return page
+    }),
   watched: [
-    async ({ context, provoked }, use) => {
-      const problems = watch(context, provoked)
+    async ({ browser, context, server, provoked }, use, testInfo) => {
+      const watch = new Watch(server, provoked)
+      watch.add(context)
+      browser.on('context', watch.add)
       await use(undefined)
-      for (const page of context.pages()) problems.push(...(await tokensShown(page)))
-      if (tokenShape.test(await readFile(serverLogFile, 'utf8'))) problems.push('a token in the server’s log')
+      browser.off('context', watch.add)
+      const problems = await watch.problems()
+      for (const other of browser.contexts()) if (other !== context) await other.close()
       expect(problems).toEqual([])
+      // Whoever failed before may not have come as far.
+      if (testInfo.errors.length === 0) expect(watch.neverProvoked(), 'provoked').toEqual([])
     },
     { auto: true },
   ],
 })
 
 export { expect }
-
-/**
- * Collects what must never happen: a console error (CSP and Trusted Types violations are among them), an uncaught error,
- * a request to elsewhere or one that nobody handles, and anything shaped like a token in a URL or the console.
- */
-export function watch(context: BrowserContext, provoked: readonly number[] = []): string[] {
-  const problems: string[] = []
-  context.on('weberror', (error) => problems.push(`uncaught: ${error.error().message}`))
-  context.on('console', (message) => {
-    const text = message.text()
-    if (tokenShape.test(text)) problems.push('a token in the console')
-    if (message.type() !== 'error') return
-    const status = /status of (\d{3})/.exec(text)?.[1]
-    if (!status || !provoked.includes(Number(status))) problems.push(`console: ${text}`)
-  })
-  context.on('request', (request) => {
-    const url = request.url()
-    if (tokenShape.test(url)) problems.push('a token in a URL')
-    if (!url.startsWith(`${journeyOrigin}/`) && !url.startsWith('data:')) problems.push(`a request to ${url}`)
-    if (request.method() === 'OPTIONS') problems.push(`a preflight to ${url}`)
-  })
-  context.on('response', (response) => {
-    // The site answers whatever it doesn't know with its page: a call that gets that was handled by nobody.
-    const kind = response.request().resourceType()
-    const html = response.headers()['content-type']?.startsWith('text/html')
-    if (kind === 'fetch' && html && response.ok()) problems.push(`nobody handles ${response.url()}`)
-  })
-  return problems
-}
-
-async function tokensShown(page: Page): Promise<string[]> {
-  if (page.isClosed() || !page.url().startsWith(journeyOrigin)) return []
-  const shown = `${page.url()} ${await page.title()} ${await page.content()}`
-  return tokenShape.test(shown) ? ['a token in the page'] : []
-}
 
 /** Types a person's name and password into the hosted sign-in page. */
 export async function typeCredentials(
@@ -88,11 +74,8 @@ export async function signIn(page: Page, username: string, at = '/'): Promise<vo
 }
 
 /** The addresses of this tab's history, oldest first. */
-export async function tabHistory(page: Page): Promise<string[]> {
-  const session = await page.context().newCDPSession(page)
-  const { entries } = await session.send('Page.getNavigationHistory')
-  await session.detach()
-  return entries.map(({ url }) => url)
+export async function tabHistory(page: Page): Promise<readonly string[]> {
+  return (await historyOf(page)).entries
 }
 
 /** Opens the first vehicle of the list. */

@@ -7,6 +7,7 @@ import { afterAll, beforeAll } from 'vitest'
 import { App } from '#app/app.tsx'
 import { createQueryClient } from '#app/app-parts.ts'
 import { pages } from '#app/pages.tsx'
+import type { TokenFacts } from '#auth/session.ts'
 import { ConnectionDropped } from '#cloud/local/faults.ts'
 import type { LocalCloud } from '#cloud/local/local-cloud.ts'
 import { callerFrom } from '#contract/caller.ts'
@@ -70,11 +71,23 @@ export function testApp(): TestApp {
     signedIn: openSession,
     onRequest: (listener) => listeners.push(listener),
     async show(username, at) {
-      const { caller, api } = await openSession(username)
+      const { token, caller, api } = await openSession(username)
       const client = createQueryClient()
       const router = createMemoryRouter(pages({ api, client, caller }), { initialEntries: [at] })
-      return render(<App session={{ caller, name: username }} api={api} client={client} router={router} />)
+      const session = { caller, name: username, token: tokenFacts(token) }
+      return render(<App session={session} api={api} client={client} router={router} />)
     },
+  }
+}
+
+function tokenFacts(token: string): TokenFacts {
+  const claims = decodeJwt(token)
+  const milliseconds = (seconds = 0) => seconds * 1000
+  return {
+    issuedAt: milliseconds(claims.iat),
+    expiresAt: milliseconds(claims.exp),
+    clockDriftMs: 0,
+    claimNames: Object.keys(claims),
   }
 }
 

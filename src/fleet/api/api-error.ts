@@ -1,12 +1,13 @@
-import type { Denial } from '#contract/access.ts'
+import type { TryResult } from '#auth/failure.ts'
 import type { ProblemCode, ProblemDetails } from '#contract/problem.ts'
 import type { RouteName } from '#contract/routes.ts'
 
 /**
  * Why a call failed: the API's own code, or what the client found out by itself. `scope_missing`: the gateway refused a token
- * without the route's scope; `unreachable`: no answer; `not_understood`: an answer that is none of the API's.
+ * without the route's scope; `busy`: it may answer later; `not_understood`: an answer that is none of the API's.
  */
-export type FailureCode = ProblemCode | 'scope_missing' | 'unreachable' | 'not_understood' | 'busy'
+export type FailureCode =
+  ProblemCode | Exclude<TryResult, number> | 'scope_missing' | 'busy' | 'not_understood'
 
 interface ApiFailure extends ProblemDetails {
   readonly route: RouteName
@@ -15,7 +16,8 @@ interface ApiFailure extends ProblemDetails {
   readonly code: FailureCode
   readonly message: string
   readonly requestId?: string | undefined
-  readonly denial?: Denial
+  /** Whether this write may have been carried out all the same. */
+  readonly mayBeDone: boolean
 }
 
 /** A call of the fleet API that failed. `message` is for people; no token is ever in it. */

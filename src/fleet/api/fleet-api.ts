@@ -1,11 +1,11 @@
-import type { AccessToken } from '#auth/session.ts'
-import { gatewayDenial } from '#contract/access.ts'
+import { afterFailure, mayBeDone } from '#auth/failure.ts'
+import { endSession, SessionEndedError } from '#auth/session.ts'
 import type { Calls } from '#contract/calls.ts'
-import { refusalText } from '#contract/refusal.ts'
-import { type RouteName, routeNames, routeOf, type routes } from '#contract/routes.ts'
-import { ApiError } from './api-error.ts'
+import { type RouteName, routeNames, type routes } from '#contract/routes.ts'
+import { failureOf, loadFailures } from './failure-of.ts'
 import { callUrl } from './call-url.ts'
-import { readAnswer } from './read-answer.ts'
+import { pause } from './pause.ts'
+import { type AnyInput, type TokenSource, tryCall } from './try-call.ts'
 
 type PathParams<Path> = Path extends `${string}{${infer Name}}${infer Rest}`
   ? { readonly [Key in Name]: string } & PathParams<Rest>
@@ -30,79 +30,49 @@ export type FleetApi = {
   readonly [Name in RouteName]: (input: CallInput<Name>) => Promise<Calls[Name]['answer']>
 }
 
-/** Gives an access token for each call; `renew` asks for a new one. */
-export type TokenSource = (options?: { readonly renew?: boolean }) => Promise<AccessToken>
-
-/** What `send` reads of any call's input; `CallInput` says which of them a call has. */
-interface AnyInput {
-  readonly version?: number
-  readonly idempotencyKey?: string
-  readonly query?: Readonly<Record<string, string | undefined>>
-  readonly body?: object
-  readonly signal?: AbortSignal
-}
-
-/** An answer that takes longer than API Gateway waits (29 s) will not come any more. */
-const patienceMs = 35_000
-
 /** The fleet API at `endpoint` (https, no slash at the end), called with tokens from `tokenSource`. */
 export function createFleetApi(endpoint: string, tokenSource: TokenSource): FleetApi {
   async function send(route: RouteName, input: AnyInput): Promise<unknown> {
-    const access = await tokenSource()
-    const response = await request(route, input, access)
-    if (response.status !== 401) return readAnswer(route, response)
-    refuseForScope(route, access)
-    // Expired by the gateway's clock though not by ours, or revoked: once more with a new token (security.md, 401).
-    const renewed = await tokenSource({ renew: true })
-    const again = await request(route, input, renewed)
-    if (again.status === 401) refuseForScope(route, renewed)
-    return readAnswer(route, again)
-  }
-
-  async function request(route: RouteName, input: AnyInput, { token }: AccessToken): Promise<Response> {
-    const timeout = AbortSignal.timeout(patienceMs)
-    try {
-      return await fetch(callUrl(endpoint, route, { ...input }, input.query), {
-        method: routeOf(route).method,
-        headers: headersOf(input, token),
-        // The API sets no cookie and sends nobody elsewhere: a token never follows a redirect.
-        credentials: 'omit',
-        redirect: 'error',
-        signal: input.signal ? AbortSignal.any([input.signal, timeout]) : timeout,
-        ...(input.body && { body: JSON.stringify(input.body) }),
-      })
-    } catch (cause) {
-      if (input.signal?.aborted || (cause instanceof Error && cause.name === 'CallUrlError')) throw cause
-      throw new ApiError({ route, status: 0, code: 'unreachable', message: unreachable(route) }, { cause })
+    const call = {
+      route,
+      input,
+      url: callUrl(endpoint, route, { ...input }, input.query),
+      askedAt: Date.now(),
+    }
+    let token: Parameters<TokenSource>[0] = {}
+    let unsure = false
+    for (let attempt = 1; ; attempt++) {
+      const tried = await tryCall(call, () => tokenSource(token))
+      const { result, body } = tried
+      if (isGood(result, body)) return body
+      // A refusal says nothing about an earlier try that got no answer.
+      unsure ||= mayBeDone(route, result)
+      const next = afterFailure(
+        { ...tried, route, attempt, renewed: token.refused !== undefined },
+        { now: Date.now(), random: Math.random() },
+      )
+      switch (next.kind) {
+        case 'renew':
+          if (tried.token) token = { refused: tried.token }
+          break
+        case 'repeat':
+          await pause(next.afterMs, input.signal)
+          break
+        case 'signIn':
+          await endSession()
+          throw new SessionEndedError('The session has ended: sign in again')
+        default:
+          throw await failureOf({ route, tried, next, mayBeDone: unsure })
+      }
     }
   }
 
+  void loadFailures().catch(() => {})
   const call = (route: RouteName) => (input: AnyInput) => send(route, input)
   return Object.fromEntries(routeNames.map((route) => [route, call(route)])) as unknown as FleetApi
 }
 
-function headersOf({ version, idempotencyKey, body }: AnyInput, token: string): Record<string, string> {
-  return {
-    authorization: `Bearer ${token}`,
-    ...(body && { 'content-type': 'application/json' }),
-    ...(version !== undefined && { 'if-match': `"${version}"` }),
-    ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
-  }
-}
-
-/** The gateway's 401 has no reason; the token itself tells whether it was the scope. */
-function refuseForScope(route: RouteName, { caller }: AccessToken): void {
-  const denial = gatewayDenial(caller, route)
-  if (denial)
-    throw new ApiError({
-      route,
-      status: 401,
-      code: 'scope_missing',
-      message: refusalText(denial, caller),
-      denial,
-    })
-}
-
-function unreachable(route: RouteName): string {
-  return `The fleet API can't be reached to ${routeOf(route).does}. Check the connection, then try again.`
+/** An answer of 2xx that is no JSON is a proxy's. */
+function isGood(result: unknown, body: unknown): body is object {
+  return typeof result === 'number' && result < 300 && typeof body === 'object' && body !== null
 }

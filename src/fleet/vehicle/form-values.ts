@@ -18,6 +18,17 @@ export function toForm(vehicle: Vehicle): FormValues {
   return Object.fromEntries(texts) as FormValues
 }
 
+/** What an edit begins from: a version of the record, as the form shows it. */
+export interface EditBase {
+  readonly version: number
+  readonly values: FormValues
+}
+
+/** The record as the base of an edit. */
+export function baseOf(vehicle: Vehicle): EditBase {
+  return { version: vehicle.version, values: toForm(vehicle) }
+}
+
 /** The fields in which two forms differ. */
 export function changedFields(before: FormValues, after: FormValues): readonly VehicleField[] {
   return vehicleFieldNames.filter((field) => before[field].trim() !== after[field].trim())

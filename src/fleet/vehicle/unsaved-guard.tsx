@@ -1,10 +1,16 @@
 import { useEffect } from 'react'
 import { useBlocker } from 'react-router'
-import { Button } from '#ui/button.tsx'
+import { QuestionDialog } from './question-dialog.tsx'
 import { savedNotice } from './saved-notice.ts'
 
+interface UnsavedGuardProps {
+  readonly unsaved: boolean
+  /** The person leaves, and what was changed is to be forgotten. */
+  readonly onDrop: () => void
+}
+
 /** Asks before unsaved changes are left behind, inside the app and on closing the tab; not on the way after saving. */
-export function UnsavedGuard({ unsaved }: { readonly unsaved: boolean }) {
+export function UnsavedGuard({ unsaved, onDrop }: UnsavedGuardProps) {
   const blocker = useBlocker(({ nextLocation }) => unsaved && savedNotice(nextLocation.state) === null)
 
   useEffect(() => {
@@ -15,23 +21,18 @@ export function UnsavedGuard({ unsaved }: { readonly unsaved: boolean }) {
   }, [unsaved])
 
   if (blocker.state !== 'blocked') return null
+  const stay = () => blocker.reset()
+  const leave = () => {
+    onDrop()
+    blocker.proceed()
+  }
   return (
-    <dialog
-      className="dialog"
-      aria-labelledby="unsaved-title"
-      ref={(dialog) => {
-        if (dialog?.open === false) dialog.showModal()
-      }}
-      onCancel={() => blocker.reset()}
-    >
-      <h2 id="unsaved-title">Leave without saving?</h2>
-      <p>What you changed on this page is not saved yet.</p>
-      <div className="actions">
-        <Button primary onClick={() => blocker.reset()}>
-          Stay and go on
-        </Button>
-        <Button onClick={() => blocker.proceed()}>Leave, drop my changes</Button>
-      </div>
-    </dialog>
+    <QuestionDialog
+      title="Leave without saving?"
+      text="What you changed on this page is not saved yet."
+      first={{ words: 'Stay and go on', onChoose: stay }}
+      second={{ words: 'Leave, drop my changes', onChoose: leave }}
+      onCancel={stay}
+    />
   )
 }

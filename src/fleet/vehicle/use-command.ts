@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useRef } from 'react'
 import type { CommandName } from '#contract/command.ts'
 import type { Vehicle } from '#contract/vehicle.ts'
-import { isFailure } from '../api/api-error.ts'
+import { ApiError, isFailure } from '../api/api-error.ts'
 import { useFleetApi } from '../api/fleet-api-context.tsx'
 
 /** Pressed again within this time after it was sent, a button means the same thing still. */
@@ -15,18 +15,25 @@ const sameIntentMs = 1000
 export function useCommand(command: CommandName, { vehicleId }: Vehicle) {
   const api = useFleetApi()
   const key = useRef<string | null>(null)
+  const unsure = useRef(false)
   const busyUntil = useRef(0)
+  const forget = () => {
+    key.current = null
+    unsure.current = false
+  }
   const { mutate, data, error, isPending } = useMutation({
     mutationFn: () => {
       key.current ??= crypto.randomUUID()
       return api[command]({ vehicleId, idempotencyKey: key.current, body: {} })
     },
     onSuccess: () => {
-      key.current = null
+      forget()
       busyUntil.current = performance.now() + sameIntentMs
     },
     onError: (failure) => {
-      if (!isOutcomeUnknown(failure)) key.current = null
+      unsure.current ||= failure instanceof ApiError && failure.failure.mayBeDone
+      // A refusal of this press says nothing about an earlier one that may have been carried out, unless it is of the key.
+      if (!unsure.current || isFailure(failure, 'idempotency_key_reused')) forget()
       busyUntil.current = 0
     },
   })
@@ -36,10 +43,4 @@ export function useCommand(command: CommandName, { vehicleId }: Vehicle) {
     mutate()
   }
   return { send, sent: data, error, isSending: isPending }
-}
-
-function isOutcomeUnknown(failure: Error): boolean {
-  return (
-    isFailure(failure, 'unreachable') || isFailure(failure, 'not_understood') || isFailure(failure, 'busy')
-  )
 }

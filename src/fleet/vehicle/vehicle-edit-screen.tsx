@@ -1,7 +1,9 @@
 import { Link } from 'react-router'
+import type { Vehicle } from '#contract/vehicle.ts'
 import { DocumentTitle } from '#ui/document-title.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { vehiclePath } from '../paths.ts'
+import { useDraft } from './use-draft.ts'
 import { useVehicle } from './use-vehicle.ts'
 import { VehicleFailure } from './vehicle-failure.tsx'
 import { VehicleForm } from './vehicle-form.tsx'
@@ -21,7 +23,13 @@ export function VehicleEditScreen() {
         ← Back to the vehicle
       </Link>
       <h1 id="edit-title">Edit {vehicle.licensePlate}</h1>
-      <VehicleForm key={vehicle.vehicleId} vehicle={vehicle} />
+      <Form key={vehicle.vehicleId} vehicle={vehicle} />
     </article>
   )
+}
+
+/** Waits, a few milliseconds, until it is known what the person has left unsaved. */
+function Form({ vehicle }: { readonly vehicle: Vehicle }) {
+  const draft = useDraft(vehicle.vehicleId)
+  return draft && <VehicleForm vehicle={vehicle} draft={draft} />
 }

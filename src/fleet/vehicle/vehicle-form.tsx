@@ -1,4 +1,4 @@
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import { useNavigate } from 'react-router'
 import { CallButton } from '#auth/call-button.tsx'
@@ -12,10 +12,13 @@ import { FailureNotice } from '../failure-notice.tsx'
 import { vehiclePath } from '../paths.ts'
 import { fieldWords } from '../words.ts'
 import { ConflictPanel } from './conflict-panel.tsx'
-import { changedFields, type FormValues, toForm } from './form-values.ts'
+import type { DraftKeeper } from './draft-keeper.ts'
+import { baseOf, changedFields, type FormValues } from './form-values.ts'
 import type { Conflict } from './merge.ts'
+import { RestoredNotice } from './restored-notice.tsx'
 import { type SaveOutcome, saveVehicle } from './save-vehicle.ts'
 import type { SavedState } from './saved-notice.ts'
+import { savedWords } from './saved-words.ts'
 import { UnsavedGuard } from './unsaved-guard.tsx'
 import { useKeepVehicle } from './use-vehicle.ts'
 import { VehicleFields } from './vehicle-fields.tsx'
@@ -26,22 +29,30 @@ interface Dispute {
   readonly conflicts: readonly Conflict[]
 }
 
-/** Changes a vehicle. Only changed fields are sent; nothing typed is lost, whatever the answer is. */
-export function VehicleForm({ vehicle }: { readonly vehicle: Vehicle }) {
+interface VehicleFormProps {
+  readonly vehicle: Vehicle
+  readonly draft: DraftKeeper
+}
+
+/** Changes a vehicle. Only changed fields are sent; nothing typed is lost, whatever the answer is, or if none comes. */
+export function VehicleForm({ vehicle, draft }: VehicleFormProps) {
+  const { vehicleId } = vehicle
   const api = useFleetApi()
   const navigate = useNavigate()
   const keep = useKeepVehicle()
   const { allowed } = useAccess('updateVehicle', vehicle)
   // The record that the edit starts from; a reload in the background must not move it.
-  const [base, setBase] = useState(vehicle)
+  const [base, setBase] = useState(() => draft.found?.base ?? baseOf(vehicle))
+  const [discarded, setDiscarded] = useState(false)
   const [dispute, setDispute] = useState<Dispute | null>(null)
   const [failure, setFailure] = useState<Error | null>(null)
-  const form = useForm<FormValues>({ defaultValues: toForm(vehicle) })
+  const form = useForm<FormValues>({ defaultValues: draft.found?.values ?? base.values })
   const { errors, isSubmitting } = form.formState
   // A second press may come before the first is rendered.
   const saving = useRef(false)
   const values = useWatch({ control: form.control }) as FormValues
-  const changed = changedFields(toForm(base), values)
+  const changed = changedFields(base.values, values)
+  useEffect(() => draft.keep(base, values), [draft, base, values])
 
   const show = (problems: readonly FieldProblem[]) => {
     for (const [index, { field, message }] of problems.entries()) {
@@ -49,10 +60,23 @@ export function VehicleForm({ vehicle }: { readonly vehicle: Vehicle }) {
     }
   }
 
-  const finish = (saved: Vehicle, words: string) => {
-    keep(saved)
+  const discard = () => {
+    setBase(baseOf(vehicle))
+    form.reset(baseOf(vehicle).values)
+    setDispute(null)
+    setFailure(null)
+    setDiscarded(true)
+  }
+  // The button that had the focus is gone: on to the first field.
+  useEffect(() => {
+    if (discarded) form.setFocus('lifecycle')
+  }, [discarded, form])
+
+  const finish = (saved: Vehicle | null, words: string) => {
+    if (saved) keep(saved)
+    draft.drop()
     const state: SavedState = { saved: words }
-    void navigate(vehiclePath(saved.vehicleId), { state, replace: true })
+    void navigate(vehiclePath(vehicleId), { state, replace: true })
   }
 
   const settle = (outcome: SaveOutcome) => {
@@ -65,7 +89,7 @@ export function VehicleForm({ vehicle }: { readonly vehicle: Vehicle }) {
         return show(outcome.problems)
       case 'conflict':
         keep(outcome.current)
-        setBase(outcome.current)
+        setBase(baseOf(outcome.current))
         form.reset(outcome.merge.merged)
         return setDispute({ by: outcome.current.updatedBy, conflicts: outcome.merge.conflicts })
     }
@@ -75,7 +99,7 @@ export function VehicleForm({ vehicle }: { readonly vehicle: Vehicle }) {
     setFailure(null)
     setDispute(null)
     try {
-      settle(await saveVehicle(api, base, values))
+      settle(await saveVehicle(api, { vehicleId, base, values }))
     } catch (error) {
       const fields = error instanceof ApiError ? (error.failure.fields ?? []) : []
       show(fields)
@@ -92,7 +116,8 @@ export function VehicleForm({ vehicle }: { readonly vehicle: Vehicle }) {
 
   return (
     <form className="vehicle-form" noValidate onSubmit={(event) => void submit(event)}>
-      <UnsavedGuard unsaved={changed.length > 0} />
+      <UnsavedGuard unsaved={changed.length > 0} onDrop={draft.drop} />
+      {draft.found && !discarded && <RestoredNotice at={draft.found.at} onDiscard={discard} />}
       {dispute && (
         <ConflictPanel
           {...dispute}
@@ -116,12 +141,6 @@ export function VehicleForm({ vehicle }: { readonly vehicle: Vehicle }) {
       )}
     </form>
   )
-}
-
-function savedWords(taken: readonly VehicleField[]): string {
-  if (taken.length === 0) return 'Saved.'
-  const others = taken.map((field) => fieldWords[field]).join(', ')
-  return `Saved. Someone else had changed ${others} meanwhile; that was kept.`
 }
 
 function isField(name: string): name is VehicleField {

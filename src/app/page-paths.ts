@@ -1,0 +1,7 @@
+/** The address of each page, as the router takes it. */
+export const pagePaths = {
+  vehicles: '/vehicles',
+  vehicle: '/vehicles/:vehicleId',
+  vehicleEdit: '/vehicles/:vehicleId/edit',
+  access: '/access',
+} as const

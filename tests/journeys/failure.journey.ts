@@ -1,0 +1,24 @@
+import { expect, openFirstVehicle, signIn, test } from '../support/journey.ts'
+
+test('an unlock pressed offline fails at once, says so, and is not sent when back online', async ({
+  page,
+  context,
+}) => {
+  await signIn(page, 'manager')
+  await openFirstVehicle(page)
+  const sent: string[] = []
+  page.on('request', (request) => {
+    if (request.url().includes('/command/')) sent.push(new URL(request.url()).pathname)
+  })
+  // What is still on its way would fail for its own reasons.
+  await page.waitForLoadState('networkidle')
+  await context.setOffline(true)
+  await page.waitForFunction(() => !navigator.onLine)
+  await page.getByRole('button', { name: 'Unlock doors' }).click()
+  await expect(page.getByText(/You are offline.*Nothing was sent\./)).toBeVisible()
+
+  await context.setOffline(false)
+  await page.getByRole('button', { name: 'Lock doors', exact: true }).click()
+  await expect(page.getByText(/Requested, command/)).toHaveCount(1)
+  expect(sent).toEqual([expect.stringMatching(/\/lock-doors$/)])
+})

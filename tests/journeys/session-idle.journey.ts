@@ -1,0 +1,99 @@
+import type { BrowserContext } from '@playwright/test'
+import { expect, signIn, test, typeCredentials } from '../support/session-journey.ts'
+
+const minute = 60_000
+const warning = { name: 'Are you still there?' }
+
+/** The settings of the deployment, with another time. */
+async function setIdleMinutes(context: BrowserContext, idleMinutes: number): Promise<void> {
+  await context.route('**/amplify-config.json', async (route) => {
+    if (route.request().method() !== 'GET') return route.continue()
+    const response = await route.fetch()
+    const config: object = await response.json()
+    return route.fulfill({ response, json: { ...config, custom: { idleMinutes } } })
+  })
+}
+
+test('nobody there: a warning in every tab, answered by keyboard in any of them', async ({
+  page,
+  context,
+}) => {
+  await setIdleMinutes(context, 5)
+  await context.clock.install()
+  await signIn(page, 'operator')
+  const other = await context.newPage()
+  await other.goto('/vehicles')
+  await expect(other.getByText(/^150 vehicles/)).toBeVisible()
+  await context.clock.fastForward(3 * minute)
+  await expect(page.getByRole('alertdialog', warning)).toBeHidden()
+  await context.clock.fastForward(minute + 5000)
+  for (const tab of [page, other]) {
+    const dialog = tab.getByRole('alertdialog', warning)
+    await expect(dialog).toBeVisible()
+    await expect(dialog).toContainText(/signed out in \d+ seconds/)
+    await expect(tab.getByRole('button', { name: 'Stay signed in' })).toBeFocused()
+  }
+  await page.bringToFront()
+  await page.keyboard.press('Enter')
+  for (const tab of [page, other]) await expect(tab.getByRole('alertdialog')).toHaveCount(0)
+  await context.clock.fastForward(3 * minute)
+  for (const tab of [page, other]) await expect(tab.getByRole('button', { name: 'Sign out' })).toBeVisible()
+})
+
+test('no answer: signed out everywhere, and after the sign-in back on the same page', async ({
+  page,
+  context,
+  cloud,
+}) => {
+  await setIdleMinutes(context, 5)
+  await context.clock.install()
+  await signIn(page, 'operator', '/vehicles?q=van')
+  const other = await context.newPage()
+  await other.goto('/vehicles')
+  await expect(other.getByText(/^150 vehicles/)).toBeVisible()
+  await page.bringToFront()
+  await context.clock.fastForward(4 * minute + 5000)
+  await expect(page.getByRole('alertdialog', warning)).toBeVisible()
+  await context.clock.fastForward(minute)
+  for (const tab of [page, other]) {
+    await expect(tab.getByRole('heading', { name: 'You were signed out' })).toBeVisible()
+    await expect(tab.getByRole('row')).toHaveCount(0)
+    await expect(tab.getByRole('alertdialog')).toHaveCount(0)
+  }
+  await page.waitForURL('/signed-out')
+  expect((await cloud.log()).filter(({ path }) => path === '/logout').length).toBeGreaterThan(0)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await typeCredentials(page, 'operator')
+  await expect(page.getByRole('searchbox')).toHaveValue('van')
+})
+
+test('input in one tab keeps the session of all open', async ({ page, context }) => {
+  await setIdleMinutes(context, 5)
+  await context.clock.install()
+  await signIn(page, 'operator')
+  const other = await context.newPage()
+  await other.goto('/vehicles')
+  await expect(other.getByText(/^150 vehicles/)).toBeVisible()
+  for (let times = 0; times < 3; times++) {
+    await context.clock.fastForward(3 * minute)
+    await other.getByRole('searchbox').fill(`word ${times}`)
+    await other.getByRole('searchbox').press('End')
+  }
+  for (const tab of [page, other]) {
+    await expect(tab.getByRole('alertdialog')).toHaveCount(0)
+    await expect(tab.getByRole('button', { name: 'Sign out' })).toBeVisible()
+  }
+})
+
+test('a laptop that was closed yesterday asks for the password today', async ({ page, context }) => {
+  await signIn(page, 'operator')
+  await expect(page.getByText(/^150 vehicles/)).toBeVisible()
+  await page.close()
+  const next = await context.newPage()
+  await next.clock.setSystemTime(Date.now() + 20 * 60 * minute)
+  await next.goto('/vehicles')
+  await expect(next.getByRole('heading', { name: 'You were signed out' })).toBeVisible()
+  await expect(next.getByRole('row')).toHaveCount(0)
+  await next.getByRole('button', { name: 'Sign in' }).click()
+  await expect(next.getByLabel('Password')).toBeVisible()
+})
