@@ -42,7 +42,8 @@ export const sealedStorage = {
   /** Calls back for what other tabs change; the values are sealed. */
   addListener(listener: Parameters<NonNullable<KeyValueStorageInterface['addListener']>>[0]): () => void {
     const tell = ({ storageArea, key, oldValue, newValue }: StorageEvent) => {
-      if (storageArea === localStorage) void listener({ key, oldValue, newValue })
+      // Amplify looks at the person who has signed in, who may be gone again by then.
+      if (storageArea === localStorage) listener({ key, oldValue, newValue }).catch(() => {})
     }
     window.addEventListener('storage', tell)
     return () => window.removeEventListener('storage', tell)

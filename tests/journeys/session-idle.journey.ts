@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import type { BrowserContext } from '@playwright/test'
 import { expect, signIn, test, typeCredentials } from '../support/session-journey.ts'
 
@@ -33,6 +34,7 @@ test('nobody there: a warning in every tab, answered by keyboard in any of them'
     await expect(dialog).toContainText(/signed out in \d+ seconds/)
     await expect(tab.getByRole('button', { name: 'Stay signed in' })).toBeFocused()
   }
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
   await page.bringToFront()
   await page.keyboard.press('Enter')
   for (const tab of [page, other]) await expect(tab.getByRole('alertdialog')).toHaveCount(0)
@@ -54,13 +56,15 @@ test('no answer: signed out everywhere, and after the sign-in back on the same p
   await page.bringToFront()
   await context.clock.fastForward(4 * minute + 5000)
   await expect(page.getByRole('alertdialog', warning)).toBeVisible()
+  const hostedSignOut = page.waitForRequest('**/signed-out')
   await context.clock.fastForward(minute)
   for (const tab of [page, other]) {
     await expect(tab.getByRole('heading', { name: 'You were signed out' })).toBeVisible()
     await expect(tab.getByRole('row')).toHaveCount(0)
     await expect(tab.getByRole('alertdialog')).toHaveCount(0)
   }
-  await page.waitForURL('/signed-out')
+  await hostedSignOut
+  await expect(page).toHaveURL('/vehicles?q=van')
   expect((await cloud.log()).filter(({ path }) => path === '/logout').length).toBeGreaterThan(0)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await typeCredentials(page, 'operator')

@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/react'
 import { decodeJwt } from 'jose'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { writePersonal } from '#auth/personal-storage.ts'
 import { callerFrom } from '#contract/caller.ts'
 import { baseOf } from '#fleet/vehicle/form-values.ts'
@@ -70,11 +70,8 @@ describe('a draft that can’t be shown does no harm, and the next one takes its
 })
 
 test('a browser that keeps nothing shows the form all the same, and saves', async () => {
-  const { locks } = navigator
-  const set = (value: LockManager | undefined) =>
-    Object.defineProperty(navigator, 'locks', { value, configurable: true })
-  set(undefined)
-  onTestFinished(() => void set(locks))
+  const locks = vi.spyOn(navigator.locks, 'request').mockRejectedValue(new Error('Not in this browser'))
+  onTestFinished(() => locks.mockRestore())
   await show()
   await edit.type('Driver', 'Bo')
   await edit.save()

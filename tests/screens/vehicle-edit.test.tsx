@@ -14,6 +14,8 @@ beforeEach(async () => {
   if (!first || !second) throw new Error('The test fleet is too small')
   vehicle = await change(first, { driver: 'Ada', depot: 'Hof', callSign: null })
   other = second
+  // What the test before has left unsaved. Last: by now it is written.
+  localStorage.clear()
 })
 
 async function change({ vehicleId, version }: Vehicle, body: VehicleChanges): Promise<Vehicle> {

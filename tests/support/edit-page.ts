@@ -1,8 +1,7 @@
-import { locks } from 'node:worker_threads'
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { decodeJwt } from 'jose'
-import { afterEach, beforeAll, beforeEach, expect } from 'vitest'
+import { beforeEach, expect } from 'vitest'
 import { type Caller, callerFrom } from '#contract/caller.ts'
 import type { Vehicle, VehicleChanges } from '#contract/vehicle.ts'
 import { waitingDraft } from '#fleet/vehicle/draft-places.ts'
@@ -41,8 +40,6 @@ export function editPage(app: TestApp): EditPage {
   let vehicle: Vehicle | undefined
   let manager: Caller | undefined
 
-  // jsdom has no Web Locks, and without them no form keeps a draft.
-  beforeAll(() => Object.defineProperty(navigator, 'locks', { value: locks, configurable: true }))
   beforeEach(async () => {
     const { api, token } = await app.signedIn('manager')
     manager = callerFrom(decodeJwt(token))
@@ -50,9 +47,9 @@ export function editPage(app: TestApp): EditPage {
     const { vehicleId, version } = made(first)
     const body = { driver: 'Ada', depot: `Hof ${version}` }
     vehicle = await api.updateVehicle({ vehicleId, version, body })
+    // Last: by now the pages of the test before have written all that they had.
+    localStorage.clear()
   })
-  // Testing Library takes the pages away before this.
-  afterEach(() => localStorage.clear())
 
   const box = <Field extends HTMLElement>(name: string) => screen.findByRole<Field>('textbox', { name })
   const page: EditPage = {
