@@ -58,7 +58,8 @@ export function refreshOnce(
         ? await lookFor((tokens) => isNewer(tokens, { tokens: stored }))
         : null
       if (sibling) return sibling
-      if (isNamed(error, final)) await tokenOrchestrator.clearTokens()
+      if (!(error instanceof SessionGoneError) && isNamed(error, final) && (await isStored(stored)))
+        await tokenOrchestrator.clearTokens()
       throw error
     }
   })
@@ -66,7 +67,10 @@ export function refreshOnce(
 
 async function refreshStored(request: RefreshRequest): Promise<Tokens> {
   const tokens = await refreshAtUserPool(request)
-  if (signOutUnderWay()) throw new SessionGoneError('The session was ended meanwhile')
+  // Someone may have signed out meanwhile, or someone else in.
+  if (signOutUnderWay() || !(await isStored(request.tokens))) {
+    throw new SessionGoneError('The session was ended meanwhile')
+  }
   const { signInDetails } = request.tokens
   const renewed = { ...tokens, ...(signInDetails && { signInDetails }) }
   await tokenOrchestrator.setTokens({ tokens: renewed })
@@ -89,6 +93,11 @@ async function lookFor(isWanted: (tokens: Tokens) => boolean): Promise<Tokens | 
     await pause(lookAgain.everyMs)
   }
   return null
+}
+
+async function isStored(tokens: Tokens): Promise<boolean> {
+  const stored = await storedTokens()
+  return stored !== null && idOf(stored) === idOf(tokens)
 }
 
 function isNamed(error: unknown, names: readonly string[]): boolean {

@@ -54,6 +54,21 @@ test('a sign-out closes the other tabs before anything has been asked of the net
   expect(left).toEqual([])
 })
 
+test('a tab is closed in the same turn in which it hears of a sign-out', async ({ page }) => {
+  await signIn(page, 'operator')
+  await expect(page.getByText(/^150 vehicles/)).toBeVisible()
+  const left = await page.evaluate(() => {
+    // As another tab does it, and as this one hears of it.
+    localStorage.setItem('fleet-console.sign-out', 'signedOut')
+    dispatchEvent(new StorageEvent('storage', { key: 'fleet-console.sign-out', newValue: 'signedOut' }))
+    return {
+      landingHidden: document.getElementById('landing')?.hidden,
+      app: document.getElementById('root')?.innerHTML,
+    }
+  })
+  expect(left).toEqual({ landingHidden: false, app: '' })
+})
+
 test('the next person in one tab is the next person in every tab, and finds nothing of the first', async ({
   page,
   context,
@@ -80,14 +95,35 @@ test.describe('someone else at the password of a fresh sign-in', () => {
     const other = await context.newPage()
     await other.goto('/vehicles')
     await expect(other.getByText(/^150 vehicles/)).toBeVisible()
+    await other.locator('.shell').evaluate((shell) => shell.setAttribute('data-first', ''))
     await beginFreshSignIn(page)
     await page.getByLabel('Username').fill('')
     await typeCredentials(page, 'manager-south')
     for (const tab of [page, other]) await expect(tenant(tab)).toHaveText('south')
+    // Not the same app with another name on it: everything of the first is thrown away.
+    await expect(other.locator('[data-first]')).toHaveCount(0)
     await expect(other.getByText(/^250 vehicles/)).toBeVisible()
     const names = await page.evaluate(() => Object.keys(localStorage).filter((key) => key.endsWith('Token')))
     expect(names).toHaveLength(3)
     expect(names.every((name) => name.includes('.manager-south.'))).toBe(true)
+  })
+})
+
+test.describe('someone else of the same tenant', () => {
+  test.use({ provoked: [403] })
+
+  test('does not find in another tab what the first one has typed', async ({ page, context }) => {
+    await signIn(page, 'manager')
+    const other = await context.newPage()
+    await other.goto('/vehicles')
+    await openFirstVehicle(other)
+    await other.getByRole('button', { name: 'Edit vehicle' }).click()
+    await other.getByLabel('Driver').fill('For my eyes only')
+    await beginFreshSignIn(page)
+    await page.getByLabel('Username').fill('')
+    await typeCredentials(page, 'admin')
+    await expect(other.locator('.shell-groups')).toHaveText('admin')
+    await expect(other.getByLabel('Driver')).not.toHaveValue('For my eyes only')
   })
 })
 
