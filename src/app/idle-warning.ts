@@ -12,7 +12,7 @@ export function showIdleWarning(leftMs: number, { onStay, onLeave }: IdleAnswers
   const seconds = Math.max(1, Math.round(leftMs / 1000))
   const text = element(
     'p',
-    `For want of input you will be signed out in ${seconds} seconds. What you have typed is kept for you in this browser.`,
+    `Nobody has typed or clicked for a while, so you will be signed out in ${seconds} seconds. What you have typed is kept for you in this browser.`,
     'idle-text',
   )
   const actions = document.createElement('div')

@@ -1,5 +1,6 @@
 import { cognitoUserPoolsTokenProvider } from 'aws-amplify/auth/cognito'
 import { type Caller, callerFrom } from '#contract/caller.ts'
+import { AccessToken } from './access-token.ts'
 import { announceSessionChange } from './session-change.ts'
 import { currentTokens, expiryOf } from './tokens.ts'
 
@@ -20,15 +21,14 @@ export interface TokenFacts {
   readonly claimNames: readonly string[]
 }
 
-/** An access token and whom it speaks for. The token goes into the Authorization header and nowhere else. */
-export interface AccessToken {
-  readonly token: string
-  readonly caller: Caller
-}
-
 /** There is no session, the user pool would not renew it, or it is someone else's now: the person must sign in. */
 export class SessionEndedError extends Error {
   override readonly name = 'SessionEndedError'
+}
+
+/** Which token is wanted: not the one that the API answered 401 to. */
+export interface TokenWish {
+  readonly refused?: AccessToken
 }
 
 /** Whose session this page shows. Other tabs may have put someone else's tokens into the storage. */
@@ -55,24 +55,23 @@ export async function readSession(): Promise<Session | null> {
 }
 
 /**
- * A token for the next call. `refused` is the one that the API answered 401 to: then it is another one.
+ * A token for the next call.
  * @throws {SessionEndedError} after everyone was told that the session is over, or is someone else's now.
  * @throws {SessionUnavailableError} if it can't be renewed now.
  */
-export async function readAccessToken({ refused }: { readonly refused?: string } = {}): Promise<AccessToken> {
+export async function readAccessToken({ refused }: TokenWish = {}): Promise<AccessToken> {
   const tokens = await currentTokens(refused)
   const caller = tokens && callerFrom(tokens.accessToken.payload)
   if (!caller || (shown && !isSamePerson(caller, shown))) {
     announceSessionChange()
     throw new SessionEndedError('The session has ended: sign in again')
   }
-  return { token: tokens.accessToken.toString(), caller }
+  return new AccessToken(tokens.accessToken.toString(), caller)
 }
 
 /** New tokens, although the old ones are good still: they carry the groups as they are now. @throws as `readAccessToken` does. */
 export async function renewSession(): Promise<void> {
-  const { token } = await readAccessToken()
-  await readAccessToken({ refused: token })
+  await readAccessToken({ refused: await readAccessToken() })
 }
 
 /** Whose session this page shows, or has shown. */

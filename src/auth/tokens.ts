@@ -1,4 +1,5 @@
 import { Amplify } from '@aws-amplify/core'
+import type { AccessToken } from './access-token.ts'
 import { signOutUnderWay } from './ending.ts'
 import { refreshOnce, storedTokens } from './refresh.ts'
 import { announceSessionChange } from './session-change.ts'
@@ -26,10 +27,10 @@ let renewal: Promise<Tokens | null> | undefined
  * session is over.
  * @throws {SessionUnavailableError} if they can't be renewed now.
  */
-export async function currentTokens(refused?: string): Promise<Tokens | null> {
+export async function currentTokens(refused?: AccessToken): Promise<Tokens | null> {
   const tokens = signOutUnderWay() ? null : await storedTokens()
   if (!tokens) return null
-  const isGood = (one: Tokens) => !endsWithin(one, renewBeforeMs) && one.accessToken.toString() !== refused
+  const isGood = (one: Tokens) => !endsWithin(one, renewBeforeMs) && !refused?.is(one.accessToken.toString())
   return isGood(tokens) ? tokens : renew(tokens, isGood)
 }
 

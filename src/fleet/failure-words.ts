@@ -58,7 +58,7 @@ function ownWords({ route, tried, next }: FailedCall, code: FailureCode): Words 
 function effectOf({ route, tried, mayBeDone }: FailedCall): string {
   const { method, header } = routeOf(route)
   if (method === 'GET') return ''
-  if (!mayBeDone) return tried.token ? 'Nothing was changed.' : 'Nothing was sent.'
+  if (!mayBeDone) return tried.access ? 'Nothing was changed.' : 'Nothing was sent.'
   return header === 'Idempotency-Key'
     ? 'It is not known whether the vehicle got it: if you press again, it will not be sent twice.'
     : 'It is not known whether it was saved: if you save again, it will not be saved twice.'

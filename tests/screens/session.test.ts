@@ -1,16 +1,17 @@
 import { beforeEach, expect, test, vi } from 'vitest'
+import { AccessToken } from '#auth/access-token.ts'
 import { onSessionChange } from '#auth/session-change.ts'
 import { readAccessToken, readSession, renewSession, SessionEndedError } from '#auth/session.ts'
 
 /** The tokens that the browser holds, as `currentTokens` gives them. */
 const browser = vi.hoisted(() => ({
   tokens: null as unknown,
-  refused: [] as (string | undefined)[],
+  refused: [] as unknown[],
 }))
 
 vi.mock('#auth/tokens.ts', async (original) => ({
   ...(await original<object>()),
-  currentTokens: async (refused?: string) => {
+  currentTokens: async (refused?: unknown) => {
     browser.refused.push(refused)
     return browser.tokens
   },
@@ -58,7 +59,11 @@ test('whoever has no name is called by the username', async () => {
 })
 
 test('a call gets the token of the person who is shown', async () => {
-  expect((await readAccessToken()).token).toBe('access token of ada')
+  const access = await readAccessToken()
+  const headers = new Headers()
+  access.authorize(headers)
+  expect(headers.get('authorization')).toBe('Bearer access token of ada')
+  expect(`${JSON.stringify(access)} ${Object.values(access).join()}`).not.toContain('access token')
   expect(changes).toBe(0)
 })
 
@@ -77,5 +82,7 @@ test.each([
 
 test('renewing asks for another token than the present one', async () => {
   await renewSession()
-  expect(browser.refused).toEqual([undefined, 'access token of ada'])
+  const [first, second] = browser.refused
+  expect(first).toBeUndefined()
+  expect(second instanceof AccessToken && second.is('access token of ada')).toBe(true)
 })

@@ -1,5 +1,6 @@
 import { decodeJwt } from 'jose'
 import { afterEach, beforeEach, vi } from 'vitest'
+import { AccessToken } from '#auth/access-token.ts'
 import { callerFrom } from '#contract/caller.ts'
 import type { Vehicle } from '#contract/vehicle.ts'
 import { createFleetApi, type FleetApi } from '#fleet/api/fleet-api.ts'
@@ -76,10 +77,13 @@ export function fleetCalls(app: TestApp): FleetCalls {
 /** Makes a client whose tokens come from `source`, which is given the refused one. */
 export function clientWith(source: (refused: string | undefined) => Promise<string>): OwnClient {
   const asked: (string | undefined)[] = []
-  const tokenSource: TokenSource = async (options) => {
-    asked.push(options?.refused)
-    const token = await source(options?.refused)
-    return { token, caller: callerFrom(decodeJwt(token)) }
+  const given: string[] = []
+  const tokenSource: TokenSource = async (wish) => {
+    const refused = given.find((token) => wish?.refused?.is(token))
+    asked.push(refused)
+    const token = await source(refused)
+    given.push(token)
+    return new AccessToken(token, callerFrom(decodeJwt(token)))
   }
   return { asked, api: createFleetApi(`${testOrigin}/api`, tokenSource) }
 }

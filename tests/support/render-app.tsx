@@ -7,6 +7,7 @@ import { afterAll, beforeAll } from 'vitest'
 import { App } from '#app/app.tsx'
 import { createQueryClient } from '#app/app-parts.ts'
 import { pages } from '#app/pages.tsx'
+import { AccessToken } from '#auth/access-token.ts'
 import type { TokenFacts } from '#auth/session.ts'
 import { ConnectionDropped } from '#cloud/local/faults.ts'
 import type { LocalCloud } from '#cloud/local/local-cloud.ts'
@@ -60,7 +61,7 @@ export function testApp(): TestApp {
   const openSession = async (username: string) => {
     const { access_token: token } = await signIn(started(), username)
     const caller = callerFrom(decodeJwt(token))
-    const api = createFleetApi(`${testOrigin}/api`, async () => ({ token, caller }))
+    const api = createFleetApi(`${testOrigin}/api`, async () => new AccessToken(token, caller))
     return { token, caller, api }
   }
 

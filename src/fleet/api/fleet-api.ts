@@ -1,3 +1,4 @@
+import type { AccessToken } from '#auth/access-token.ts'
 import { afterFailure, mayBeDone } from '#auth/failure.ts'
 import { endSession, SessionEndedError } from '#auth/session.ts'
 import type { Calls } from '#contract/calls.ts'
@@ -39,21 +40,21 @@ export function createFleetApi(endpoint: string, tokenSource: TokenSource): Flee
       url: callUrl(endpoint, route, { ...input }, input.query),
       askedAt: Date.now(),
     }
-    let token: Parameters<TokenSource>[0] = {}
+    let refused: AccessToken | undefined
     let unsure = false
     for (let attempt = 1; ; attempt++) {
-      const tried = await tryCall(call, () => tokenSource(token))
+      const tried = await tryCall(call, () => tokenSource(refused && { refused }))
       const { result, body } = tried
       if (isGood(result, body)) return body
       // A refusal says nothing about an earlier try that got no answer.
       unsure ||= mayBeDone(route, result)
       const next = afterFailure(
-        { ...tried, route, attempt, renewed: token.refused !== undefined },
+        { ...tried, route, attempt, renewed: refused !== undefined },
         { now: Date.now(), random: Math.random() },
       )
       switch (next.kind) {
         case 'renew':
-          if (tried.token) token = { refused: tried.token }
+          refused = tried.access
           break
         case 'repeat':
           await pause(next.afterMs, input.signal)

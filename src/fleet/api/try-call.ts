@@ -1,12 +1,14 @@
 import type { TryResult } from '#auth/failure.ts'
-import type { AccessToken } from '#auth/session.ts'
+import type { AccessToken } from '#auth/access-token.ts'
+import type { TokenWish } from '#auth/session.ts'
 import { SessionUnavailableError } from '#auth/tokens.ts'
+import type { Caller } from '#contract/caller.ts'
 import { type RouteName, routeOf } from '#contract/routes.ts'
 import { type Answer, readAnswer } from './read-answer.ts'
 import { noteCall } from './recent-calls.ts'
 
-/** Gives an access token for each try; `refused` is one that the gateway answered 401 to: then it is another one. */
-export type TokenSource = (options?: { readonly refused?: string }) => Promise<AccessToken>
+/** Gives an access token for each try. */
+export type TokenSource = (wish?: TokenWish) => Promise<AccessToken>
 
 /** What is read of any call's input; `CallInput` says which of them a call has. */
 export interface AnyInput {
@@ -26,9 +28,11 @@ export interface ReadyCall {
   readonly askedAt: number
 }
 
-/** What one try came to, with the answer where there was one, and the token where it was sent. */
-export interface Tried extends Partial<AccessToken & Omit<Answer, 'result'>> {
+/** What one try came to, with the answer where there was one, and its token and caller where it was sent. */
+export interface Tried extends Partial<Omit<Answer, 'result'>> {
   readonly result: TryResult
+  readonly access?: AccessToken
+  readonly caller?: Caller
   readonly cause?: unknown
 }
 
@@ -59,6 +63,7 @@ export async function tryCall(
     noteCall({ at, route, status, requestId, milliseconds: Date.now() - sentAt })
   }
   const { signal, body } = input
+  const sent = { access, caller: access.caller }
   const timeout = AbortSignal.timeout(patienceMs)
   try {
     const response = await fetch(url, {
@@ -72,22 +77,20 @@ export async function tryCall(
     })
     const answer = await readAnswer(response)
     note(answer.result, answer.requestId)
-    return { ...answer, ...access }
+    return { ...answer, ...sent }
   } catch (cause) {
     signal?.throwIfAborted()
     note(0, null)
-    return { result: 'unreachable', cause, ...access }
+    return { result: 'unreachable', cause, ...sent }
   }
 }
 
-function headersOf(
-  { version, idempotencyKey, body }: AnyInput,
-  { token }: AccessToken,
-): Record<string, string> {
-  return {
-    authorization: `Bearer ${token}`,
+function headersOf({ version, idempotencyKey, body }: AnyInput, access: AccessToken): Headers {
+  const headers = new Headers({
     ...(body && { 'content-type': 'application/json' }),
     ...(version !== undefined && { 'if-match': `"${version}"` }),
     ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
-  }
+  })
+  access.authorize(headers)
+  return headers
 }
