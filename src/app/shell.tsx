@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Link, Outlet, useLocation } from 'react-router'
+import { signOutLater } from '#auth/sign-out-later.ts'
 import { listPath } from '#fleet/paths.ts'
 import { Button } from '#ui/button.tsx'
 import { pagePaths } from './page-paths.ts'
@@ -10,14 +11,14 @@ export function Shell() {
   const { caller, name } = useSession()
   const { pathname, state } = useLocation()
   const isAccessPage = pathname === pagePaths.access
-  const [leaving, setLeaving] = useState<'no' | 'yes' | 'failed'>('no')
+  const [leaving, setLeaving] = useState(false)
   const signOut = async () => {
-    setLeaving('yes')
+    setLeaving(true)
     try {
       const { leave } = await import('./leave.ts')
       await leave('signedOut')
     } catch {
-      setLeaving('failed')
+      signOutLater()
     }
   }
 
@@ -50,12 +51,9 @@ export function Shell() {
             </dd>
           </div>
         </dl>
-        <Button small busy={leaving === 'yes'} onClick={() => void signOut()}>
-          {leaving === 'yes' ? 'Signing out…' : 'Sign out'}
+        <Button small busy={leaving} onClick={() => void signOut()}>
+          {leaving ? 'Signing out…' : 'Sign out'}
         </Button>
-        {leaving === 'failed' && (
-          <p role="alert">The sign-out could not be finished. Check the connection, then press again.</p>
-        )}
       </header>
       <main id="content" className="shell-content" tabIndex={-1}>
         <Outlet />

@@ -1,4 +1,12 @@
+import type { Page } from '@playwright/test'
 import { expect, signIn, test } from '../support/session-journey.ts'
+
+/** Until what comes behind the first page is there: the sign-out is part of it. */
+async function signInCompletely(page: Page): Promise<void> {
+  const behind = page.waitForResponse(/\/assets\/idle-guard-/)
+  await signIn(page, 'operator')
+  await (await behind).finished()
+}
 
 const offlineTitle = { name: 'You are signed out here, but offline' }
 
@@ -27,7 +35,7 @@ test.describe('a sign-out without a connection', () => {
     context,
     cloud,
   }) => {
-    await signIn(page, 'operator')
+    await signInCompletely(page)
     const other = await context.newPage()
     await other.goto('/vehicles')
     await expect(other.getByText(/^150 vehicles/)).toBeVisible()
@@ -48,7 +56,7 @@ test.describe('a sign-out without a connection', () => {
   })
 
   test('is finished by the next page that is loaded with one', async ({ page, context, cloud }) => {
-    await signIn(page, 'operator')
+    await signInCompletely(page)
     await context.setOffline(true)
     await page.getByRole('button', { name: 'Sign out' }).click()
     await expect(page.getByRole('heading', offlineTitle)).toBeVisible()
@@ -74,5 +82,24 @@ test.describe('a sign-out that gets no answer', () => {
     await page.getByRole('button', { name: 'Sign in' }).click()
     await page.waitForURL('**/login?**prompt=login**')
     await expect(page.getByLabel('Password')).toBeVisible()
+  })
+})
+
+test.describe('a sign-out whose own code can’t be fetched', () => {
+  test.use({ provoked: ['ERR_FAILED'] })
+
+  test('closes every tab, and the next page that is loaded finishes it', async ({ page, context, cloud }) => {
+    await page.route(/\/assets\/(?:leave|idle-guard)-/, (route) => route.abort())
+    await signIn(page, 'operator')
+    await expect(page.getByText(/^150 vehicles/)).toBeVisible()
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await expect(page.getByRole('heading', { name: 'You are signed out' })).toBeVisible()
+    await expect(page.getByRole('row')).toHaveCount(0)
+    const next = await context.newPage()
+    await next.goto('/vehicles')
+    await next.waitForURL('/signed-out')
+    expect((await cloud.log()).filter(({ path }) => path === '/logout')).toHaveLength(1)
+    const left = await next.evaluate(() => Object.keys(localStorage).filter((key) => /token/i.test(key)))
+    expect(left).toEqual([])
   })
 })

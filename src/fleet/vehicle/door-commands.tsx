@@ -46,7 +46,6 @@ function DoorCommand({ command, vehicle, resumed }: DoorCommandProps) {
   const place = useRef<HTMLDivElement>(null)
   const [answered, setAnswered] = useState(false)
   const answer = (confirmed: boolean) => {
-    if (answered) return
     setAnswered(true)
     if (confirmed) send()
   }
