@@ -138,7 +138,7 @@ const chunks = [
   },
   {
     name: 'session',
-    test: /src\/(?:auth\/(?!ending|stored-session|session-cookie|return-page|callback-path|can|call-|caller-|failure|retry-after|sign-out|idle|personal)|contract\/(?:caller|groups|scopes)\.)/,
+    test: /src\/(?:auth\/(?!intent|ending|stored-session|session-cookie|return-page|callback-path|can|call-|caller-|failure|retry-after|sign-out|idle|personal)|contract\/(?:caller|groups|scopes)\.)/,
     priority: 3,
     includeDependenciesRecursively: false,
   },

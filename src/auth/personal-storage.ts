@@ -13,7 +13,10 @@ export function readPersonal(person: Person, name: string): Promise<string | nul
 
 /** Keeps it, sealed, until it is removed or the person signs out. */
 export async function writePersonal(person: Person, name: string, text: string): Promise<void> {
-  if (signOutUnderWay() !== 'signedOut') await sealedStorage.setItem(itemName(person, name), text)
+  const item = itemName(person, name)
+  await sealedStorage.setItem(item, text)
+  // The person may have signed out while it was sealed.
+  if (signOutUnderWay() === 'signedOut') await sealedStorage.removeItem(item)
 }
 
 /** It is done with. */
