@@ -17,7 +17,10 @@ export async function signOut(ending: SignOutKind = 'signedOut'): Promise<boolea
   // The other tabs hear of it, and a later page if this one gets no further.
   localStorage.setItem(signOutMark, ending)
   if (ending === 'idle') sessionStorage.setItem(returnPageItem, location.pathname + location.search)
-  else if (person) forgetPerson(person)
+  else {
+    sessionStorage.removeItem(returnPageItem)
+    if (person) forgetPerson(person)
+  }
   announceSessionChange(ending)
   return finishSignOut()
 }

@@ -3,7 +3,7 @@ import { expect, signIn, test } from '../support/session-journey.ts'
 
 /** Until what comes behind the first page is there: the sign-out is part of it. */
 async function signInCompletely(page: Page): Promise<void> {
-  const behind = page.waitForResponse(/\/assets\/idle-guard-/)
+  const behind = page.waitForResponse(/\/assets\/leave-/)
   await signIn(page, 'operator')
   await (await behind).finished()
 }
