@@ -15,14 +15,15 @@ async function setIdleMinutes(context: BrowserContext, idleMinutes: number): Pro
   })
 }
 
+const noted = (tab: Page) => tab.evaluate(() => localStorage.getItem('fleet-console.last-input'))
+
 /** Presses a key in a tab until it is noted: what watches for input comes behind the first page. */
 async function beThere(tab: Page): Promise<void> {
-  const noted = () => tab.evaluate(() => localStorage.getItem('fleet-console.last-input'))
-  const before = await noted()
+  const before = await noted(tab)
   await tab.bringToFront()
   await expect(async () => {
     await tab.keyboard.press('Shift')
-    expect(await noted()).not.toBe(before)
+    expect(await noted(tab)).not.toBe(before)
   }).toPass()
 }
 
@@ -36,6 +37,7 @@ test('nobody there: a warning in every tab, answered by keyboard in any of them'
   const other = await context.newPage()
   await other.goto('/vehicles')
   for (const tab of [other, page]) await beThere(tab)
+  await expect(async () => expect(await noted(page)).toBe(await noted(other))).toPass()
   await context.clock.fastForward(3 * minute)
   await expect(page.getByRole('alertdialog', warning)).toBeHidden()
   await context.clock.fastForward(minute + 5000)
@@ -49,6 +51,7 @@ test('nobody there: a warning in every tab, answered by keyboard in any of them'
   await page.bringToFront()
   await page.keyboard.press('Enter')
   for (const tab of [page, other]) await expect(tab.getByRole('alertdialog')).toHaveCount(0)
+  await expect(async () => expect(await noted(page)).toBe(await noted(other))).toPass()
   await context.clock.fastForward(3 * minute)
   for (const tab of [page, other]) await expect(tab.getByRole('button', { name: 'Sign out' })).toBeVisible()
 })
@@ -82,6 +85,7 @@ test('no answer in any tab: signed out in every one', async ({ page, context, cl
   const other = await context.newPage()
   await other.goto('/vehicles')
   for (const tab of [other, page]) await beThere(tab)
+  await expect(async () => expect(await noted(page)).toBe(await noted(other))).toPass()
   await context.clock.fastForward(4 * minute + 5000)
   for (const tab of [page, other]) await expect(tab.getByRole('alertdialog', warning)).toBeVisible()
   await context.clock.fastForward(minute)
@@ -104,6 +108,8 @@ test('input in one tab keeps the session of all open', async ({ page, context })
     await context.clock.fastForward(3 * minute)
     await other.getByRole('searchbox').fill(`word ${times}`)
     await other.getByRole('searchbox').press('End')
+    // Minutes go by at once here: the other tab's process must not see the storage as it was minutes ago.
+    await expect(async () => expect(await noted(page)).toBe(await noted(other))).toPass()
   }
   for (const tab of [page, other]) {
     await expect(tab.getByRole('alertdialog')).toHaveCount(0)
