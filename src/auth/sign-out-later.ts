@@ -1,12 +1,10 @@
-import { signOutMark } from './ending.ts'
-import { announceSessionChange } from './session-change.ts'
+import { beginSignOut } from './begin-sign-out.ts'
 
 /**
- * Closes every tab where nothing more can be done now, since the code of the sign-out can't be fetched. No tab uses the tokens any
- * more; the next page that is loaded finishes it, at the latest this one when there is a connection again.
+ * For where the rest of a sign-out can't be fetched: the next page that is loaded finishes it, at the latest this one when there
+ * is a connection again.
  */
 export function signOutLater(): void {
-  localStorage.setItem(signOutMark, 'signedOut')
-  announceSessionChange('signedOut')
+  beginSignOut('signedOut')
   window.addEventListener('online', () => window.location.reload(), { once: true })
 }

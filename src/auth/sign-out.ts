@@ -1,27 +1,16 @@
 import { signOut as amplifySignOut } from 'aws-amplify/auth'
 import { cognitoUserPoolsTokenProvider } from 'aws-amplify/auth/cognito'
-import { type SignOutKind, signOutMark } from './ending.ts'
-import { forgetPerson } from './personal-storage.ts'
-import { returnPageItem } from './return-page.ts'
-import { announceSessionChange } from './session-change.ts'
-import { shownPerson } from './session.ts'
+import { beginSignOut } from './begin-sign-out.ts'
+import type { SignOutKind } from './ending.ts'
 
 const probeMs = 3000
 
 /**
  * Closes every tab at once, then revokes the refresh token, empties the storage and ends the hosted session; the browser comes
- * back to `/signed-out`. What a person has left unfinished goes with their own sign-out, and stays where only nobody was there. Answers false where there is no connection.
+ * back to `/signed-out`. Answers false where there is no connection.
  */
-export async function signOut(ending: SignOutKind = 'signedOut'): Promise<boolean> {
-  const person = shownPerson()
-  // The other tabs hear of it, and a later page if this one gets no further.
-  localStorage.setItem(signOutMark, ending)
-  if (ending === 'idle') sessionStorage.setItem(returnPageItem, location.pathname + location.search)
-  else {
-    sessionStorage.removeItem(returnPageItem)
-    if (person) forgetPerson(person)
-  }
-  announceSessionChange(ending)
+export async function signOut(kind: SignOutKind): Promise<boolean> {
+  beginSignOut(kind)
   return finishSignOut()
 }
 

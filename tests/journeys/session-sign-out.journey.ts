@@ -6,6 +6,8 @@ async function signInCompletely(page: Page): Promise<void> {
   const behind = page.waitForResponse(/\/assets\/leave-/)
   await signIn(page, 'operator')
   await (await behind).finished()
+  // Otherwise the rest of the fleet would still be on its way when the connection goes.
+  await expect(page.getByText(/^150 vehicles/)).toBeVisible()
 }
 
 const offlineTitle = { name: 'You are signed out here, but offline' }
