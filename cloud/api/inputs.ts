@@ -1,5 +1,5 @@
 import { type CommandRequest, commandRequest } from '#contract/command.ts'
-import { type PageQuery, pageQuery, type VehicleQuery, vehicleQuery } from '#contract/page.ts'
+import { type PageQuery, pageQuery, type ChangesQuery, changesQuery } from '#contract/page.ts'
 import type { RouteName } from '#contract/routes.ts'
 import { type VehicleChanges, vehicleChanges } from '#contract/vehicle.ts'
 import { jsonBody } from './json-body.ts'
@@ -20,7 +20,7 @@ export interface CommandInput extends OneVehicle {
 
 /** What each handler is given: nothing in it is unchecked. */
 export interface Inputs extends Record<RouteName, object> {
-  listVehicles: VehicleQuery
+  listVehicles: ChangesQuery
   readVehicle: OneVehicle
   readHistory: OneVehicle & PageQuery
   updateVehicle: OneVehicle & { readonly version: number; readonly changes: VehicleChanges }
@@ -36,7 +36,7 @@ const commandInput = (request: RequestParts): CommandInput => ({
 
 /** How the input of each route is read from a request. Each throws an ApiProblem that names what is wrong. */
 export const inputs: { readonly [Name in RouteName]: (request: RequestParts) => Inputs[Name] } = {
-  listVehicles: (request) => parsed(vehicleQuery, queryOf(request)),
+  listVehicles: (request) => parsed(changesQuery, queryOf(request)),
   readVehicle: ({ vehicleId }) => ({ vehicleId }),
   readHistory: (request) => ({ vehicleId: request.vehicleId, ...parsed(pageQuery, queryOf(request)) }),
   updateVehicle: (request) => ({

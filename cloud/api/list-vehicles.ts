@@ -1,4 +1,4 @@
-import type { VehiclePage, VehicleQuery } from '#contract/page.ts'
+import type { VehiclePage, ChangesQuery } from '#contract/page.ts'
 import { invalidRequest } from './api-problem.ts'
 import { changesSince } from './change-feed.ts'
 import { changesCursor, readCursor, vehiclesCursor, writeCursor } from './cursor.ts'
@@ -18,7 +18,7 @@ export const listVehicles: Handler<'listVehicles'> = async (caller, query, conte
 /** One vehicle more than the page holds is read, to know whether another page follows. */
 async function allVehicles(
   { tenant }: Member,
-  { limit, cursor }: VehicleQuery,
+  { limit, cursor }: ChangesQuery,
   { table, now }: HandlerContext,
 ): Promise<VehiclePage> {
   const place = readCursor(cursor, vehiclesCursor(tenant))
@@ -36,7 +36,7 @@ async function allVehicles(
 /** `asOf` stays that of the first page: whoever asks again with it misses nothing that changed meanwhile. */
 async function changedVehicles(
   { tenant }: Member,
-  { limit, cursor, since }: VehicleQuery & { readonly since: string },
+  { limit, cursor, since }: ChangesQuery & { readonly since: string },
   { table, now }: HandlerContext,
 ): Promise<VehiclePage> {
   const place = readCursor(cursor, changesCursor(tenant, since))

@@ -11,7 +11,7 @@ interface Call {
   answer: object
 }
 
-interface VehicleQueryStrings {
+interface ChangesQueryStrings {
   readonly limit?: string
   readonly cursor?: string
   readonly updatedSince?: string
@@ -19,7 +19,7 @@ interface VehicleQueryStrings {
 
 /** What goes into and comes out of each route of the table. */
 export interface Calls extends Record<RouteName, Call> {
-  listVehicles: { query: VehicleQueryStrings; answer: VehiclePage }
+  listVehicles: { query: ChangesQueryStrings; answer: VehiclePage }
   readVehicle: { answer: Vehicle }
   readHistory: { query: { readonly limit?: string; readonly cursor?: string }; answer: HistoryPage }
   updateVehicle: { body: VehicleChanges; answer: Vehicle }

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { Reading } from './telemetry.ts'
 import type { Vehicle } from './vehicle.ts'
 
 /** How many items a page has where the caller does not say, and at most. */
@@ -22,8 +23,8 @@ export const pageQuery = v.strictObject(
   unknownParameter,
 )
 
-/** Query parameters of listVehicles: with `updatedSince` (ISO 8601, UTC) only what has changed since then. */
-export const vehicleQuery = v.strictObject(
+/** Query parameters of a call that tells changes: with `updatedSince` (ISO 8601, UTC) only what has changed since then. */
+export const changesQuery = v.strictObject(
   {
     ...pageQuery.entries,
     updatedSince: v.optional(
@@ -34,11 +35,22 @@ export const vehicleQuery = v.strictObject(
 )
 
 export type PageQuery = Readonly<v.InferOutput<typeof pageQuery>>
-export type VehicleQuery = Readonly<v.InferOutput<typeof vehicleQuery>>
+export type ChangesQuery = Readonly<v.InferOutput<typeof changesQuery>>
 
-/** A page of vehicles in the order of vehicleId. `asOf`: the server's time when it was read (ISO 8601, UTC). */
-export interface VehiclePage {
-  readonly items: readonly Vehicle[]
+/**
+ * A page of the tenant's records, one a vehicle. `asOf`: the server's time when the first page was read (ISO 8601, UTC); asked
+ * for changes since then, less an overlap, nothing is missed.
+ */
+export interface Page<Item> {
+  readonly items: readonly Item[]
   readonly nextCursor: string | null
   readonly asOf: string
+  /** Among changes only: the ids of vehicles that are no longer there. */
+  readonly removed?: readonly string[]
 }
+
+/** A page of vehicles: in the order of vehicleId, or with `updatedSince` in that of their changes. */
+export type VehiclePage = Page<Vehicle>
+
+/** A page of readings, in the same orders. */
+export type ReadingPage = Page<Reading>

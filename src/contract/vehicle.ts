@@ -106,6 +106,18 @@ const nullable = {
   depot: v.nullable(depot),
 }
 
+/** The fields of a vehicle that is to be added (see new-vehicle.ts). */
+export const addableFields = {
+  ...required,
+  lifecycle: v.optional(required.lifecycle, 'available'),
+  tags: v.optional(required.tags, []),
+  bodyType: v.nullish(bodyType),
+  plateRegion: v.nullish(plateRegion),
+  callSign: v.nullish(callSign),
+  driver: v.nullish(driver),
+  depot: v.nullish(depot),
+}
+
 /** The body of updateVehicle: only what changes, at least one field, no unknown and no read-only one. */
 export const vehicleChanges = v.pipe(
   v.partial(

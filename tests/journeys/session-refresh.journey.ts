@@ -159,7 +159,9 @@ test.describe('no connection while a token has to be renewed', () => {
     await isShown(page)
     await context.clock.setSystemTime(Date.now() + 20 * 60_000)
     await context.setOffline(true)
+    const renewal = page.waitForEvent('requestfailed')
     await page.evaluate(() => window.dispatchEvent(new Event('focus')))
+    await renewal
     await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
     await context.setOffline(false)
     await expect.poll(() => cloud.refreshes()).toEqual([200])
