@@ -1,31 +1,29 @@
-import type { Vehicle } from '#contract/vehicle.ts'
+import type { Collection, Recorded } from './collection.ts'
 import type { FleetTable } from './fleet-table.ts'
-import { changesOf, changeShards } from './keys.ts'
-import { queryItems } from './query-items.ts'
+import { changeShards } from './keys.ts'
+import { queryItems, type StoredItem } from './query-items.ts'
 import { changeIndex } from './table-definition.ts'
-import { changePosition, vehicleOf } from './vehicle-item.ts'
 
-/** A place in the change feed: a shard, and the position of the last vehicle read there. */
+/** A place in a change feed: a shard, and the position of the last change read there. */
 export interface FeedPlace {
   readonly shard: number
   readonly after: string
 }
 
-/** A vehicle and its place in the feed. */
+/** A record or a tombstone as it is stored, and its place in the feed. */
 export interface Change {
-  readonly vehicle: Vehicle
+  readonly item: StoredItem
   readonly place: FeedPlace
 }
 
 /**
- * The first `most` of the tenant's vehicles that were changed at or after `since` (ISO 8601, UTC), shard by shard and
- * by time within each, from `place` on. The index follows the table within moments: re-read an overlap (30 s).
+ * The first `most` changes of a tenant's records at or after `since` (ISO 8601, UTC), shard by shard and by time within
+ * each, from `place` on. The index follows the table within moments: re-read an overlap (30 s).
  */
 export async function changesSince(
   table: FleetTable,
-  tenant: string,
-  since: string,
-  place: FeedPlace | undefined,
+  { changes: partition }: Pick<Collection<Recorded>, 'changes'>,
+  { tenant, since, place }: { tenant: string; since: string; place: FeedPlace | undefined },
   most: number,
 ): Promise<readonly Change[]> {
   const changes: Change[] = []
@@ -36,15 +34,13 @@ export async function changesSince(
       table,
       {
         IndexName: changeIndex,
-        // A position is a time and an id, so that the time itself comes before all of its vehicles.
+        // A position is a time and an id, so that the time itself comes before all of its records.
         KeyConditionExpression: 'gsi2pk = :shard AND gsi2sk > :after',
-        ExpressionAttributeValues: { ':shard': changesOf(tenant, shard), ':after': after ?? since },
+        ExpressionAttributeValues: { ':shard': partition(tenant, shard), ':after': after ?? since },
       },
       most - changes.length,
     )
-    for (const vehicle of items.map(vehicleOf)) {
-      changes.push({ vehicle, place: { shard, after: changePosition(vehicle) } })
-    }
+    changes.push(...items.map((item) => ({ item, place: { shard, after: String(item['gsi2sk']) } })))
   }
   return changes
 }

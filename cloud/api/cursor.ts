@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { invalidCursor } from './api-problem.ts'
+import type { Collection, Recorded } from './collection.ts'
 import { changeShards, isVehicleId } from './keys.ts'
 
 /*
@@ -18,14 +19,16 @@ const position = v.pipe(
   v.check((text) => isTime(text.slice(0, 24)) && text[24] === '#' && isVehicleId(text.slice(25))),
 )
 
-/** Where a list of all vehicles goes on. `asOf` is that of its first page. */
-export const vehiclesCursor = (tenant: string) =>
-  v.strictObject({ kind: v.literal('vehicles'), tenant: v.literal(tenant), asOf: time, after: vehicleId })
+type Kind = Collection<Recorded>['kind']
 
-/** Where a list of the changes since a time goes on. */
-export const changesCursor = (tenant: string, since: string) =>
+/** Where a list of all records of a kind goes on. `asOf` is that of its first page. */
+export const recordsCursor = (kind: Kind, tenant: string) =>
+  v.strictObject({ kind: v.literal(kind), tenant: v.literal(tenant), asOf: time, after: vehicleId })
+
+/** Where a list of their changes since a time goes on. */
+export const changesCursor = (kind: Kind, tenant: string, since: string) =>
   v.strictObject({
-    kind: v.literal('changes'),
+    kind: v.literal(`${kind}-changes`),
     tenant: v.literal(tenant),
     since: v.literal(since),
     asOf: time,

@@ -1,4 +1,6 @@
+import type { InferOutput } from 'valibot'
 import { type CommandRequest, commandRequest } from '#contract/command.ts'
+import { vehiclesToAdd } from '#contract/new-vehicle.ts'
 import { type PageQuery, pageQuery, type ChangesQuery, changesQuery } from '#contract/page.ts'
 import type { RouteName } from '#contract/routes.ts'
 import { type VehicleChanges, vehicleChanges } from '#contract/vehicle.ts'
@@ -21,9 +23,11 @@ export interface CommandInput extends OneVehicle {
 /** What each handler is given: nothing in it is unchecked. */
 export interface Inputs extends Record<RouteName, object> {
   listVehicles: ChangesQuery
+  listTelemetry: ChangesQuery
   readVehicle: OneVehicle
   readHistory: OneVehicle & PageQuery
   updateVehicle: OneVehicle & { readonly version: number; readonly changes: VehicleChanges }
+  addVehicles: Readonly<InferOutput<typeof vehiclesToAdd>>
   lockDoors: CommandInput
   unlockDoors: CommandInput
 }
@@ -37,6 +41,7 @@ const commandInput = (request: RequestParts): CommandInput => ({
 /** How the input of each route is read from a request. Each throws an ApiProblem that names what is wrong. */
 export const inputs: { readonly [Name in RouteName]: (request: RequestParts) => Inputs[Name] } = {
   listVehicles: (request) => parsed(changesQuery, queryOf(request)),
+  listTelemetry: (request) => parsed(changesQuery, queryOf(request)),
   readVehicle: ({ vehicleId }) => ({ vehicleId }),
   readHistory: (request) => ({ vehicleId: request.vehicleId, ...parsed(pageQuery, queryOf(request)) }),
   updateVehicle: (request) => ({
@@ -44,6 +49,7 @@ export const inputs: { readonly [Name in RouteName]: (request: RequestParts) => 
     version: versionIn(request.requiredHeader),
     changes: parsed(vehicleChanges, jsonBody(request.body)),
   }),
+  addVehicles: (request) => parsed(vehiclesToAdd, jsonBody(request.body)),
   lockDoors: commandInput,
   unlockDoors: commandInput,
 }

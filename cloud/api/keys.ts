@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/** Over how many partitions a tenant's change feed is spread, so that no single one takes every write. */
+/** Over how many partitions each change feed of a tenant is spread, so that no single one takes every write. */
 export const changeShards = 4
 
 /** The keys of one item in the table. */
@@ -21,6 +21,21 @@ export const vehiclesOf = (tenant: string) => `T#${tenant}#V`
 export const vehicleKey = (tenant: string, vehicleId: string): ItemKey => ({
   pk: vehiclesOf(tenant),
   sk: vehicleId,
+})
+
+/** The partition of the readings of a tenant's vehicles, in the order of their ids. */
+export const readingsOf = (tenant: string) => `T#${tenant}#T`
+
+/** What a vehicle last said of itself. */
+export const readingKey = (tenant: string, vehicleId: string): ItemKey => ({
+  pk: readingsOf(tenant),
+  sk: vehicleId,
+})
+
+/** What stands in a change feed for a record that was removed. */
+export const tombstoneKey = (tenant: string, kind: string, vehicleId: string): ItemKey => ({
+  pk: `T#${tenant}#R`,
+  sk: `${kind}#${vehicleId}`,
 })
 
 /** The pointer from a VIN to its vehicle: there can be one only, which makes VINs unique in the tenant. */
@@ -50,10 +65,13 @@ export const idempotencyKey = (tenant: string, sub: string, key: string): ItemKe
   sk: key,
 })
 
-/** One partition of a tenant's change feed, in the change index. */
+/** One partition of the change feed of a tenant's vehicles, in the change index. */
 export const changesOf = (tenant: string, shard: number) => `T#${tenant}#CH#${shard}`
 
-/** The partition of the change feed that a vehicle is in. */
+/** One partition of the change feed of a tenant's readings, in the same index. */
+export const readingChangesOf = (tenant: string, shard: number) => `T#${tenant}#TC#${shard}`
+
+/** The partition of a change feed that a vehicle is in. */
 export function shardOf(vehicleId: string): number {
   return createHash('sha1').update(vehicleId).digest().readUInt8(0) % changeShards
 }

@@ -5,7 +5,7 @@ export const timeToLiveAttribute = 'expiresAt'
 
 /** The tenant's audit entries by time; only audit entries carry its keys. */
 export const auditIndex = 'gsi1'
-/** The tenant's vehicles by time of change; only vehicles carry its keys. */
+/** The tenant's vehicles and readings by time of change; only they and their tombstones carry its keys. */
 export const changeIndex = 'gsi2'
 
 const text = (AttributeName: string) => ({ AttributeName, AttributeType: 'S' }) as const
@@ -17,7 +17,7 @@ const keys = (hash: string, range: string) =>
 
 /**
  * The one table of the fleet (design: keys.ts). Both indexes are sparse and project everything: their readers want
- * whole entries and whole vehicles, and a second read for each item costs more than the copy.
+ * whole entries, vehicles and readings, and a second read for each item costs more than the copy.
  */
 export const tableDefinition = {
   BillingMode: 'PAY_PER_REQUEST',

@@ -1,24 +1,24 @@
 import type { Vehicle } from '#contract/vehicle.ts'
-import { changesOf, shardOf, vehicleKey } from './keys.ts'
+import { type Collection, feedKeys, withoutKeys } from './collection.ts'
+import { changesOf, vehicleKey, vehiclesOf } from './keys.ts'
 import type { StoredItem } from './query-items.ts'
 
-/** Where a vehicle stands in its shard of the change feed. */
-export function changePosition({ updatedAt, vehicleId }: Vehicle): string {
-  return `${updatedAt}#${vehicleId}`
+/** The vehicles' records. */
+export const vehicleRecords: Collection<Vehicle> = {
+  kind: 'vehicles',
+  partition: vehiclesOf,
+  key: vehicleKey,
+  changes: changesOf,
+  itemOf: vehicleOf,
 }
 
 /** A vehicle as it is stored. */
 export function vehicleItem(vehicle: Vehicle): Record<string, unknown> {
-  return {
-    ...vehicleKey(vehicle.tenantId, vehicle.vehicleId),
-    gsi2pk: changesOf(vehicle.tenantId, shardOf(vehicle.vehicleId)),
-    gsi2sk: changePosition(vehicle),
-    ...vehicle,
-  }
+  const { tenantId, vehicleId } = vehicle
+  return { ...vehicleKey(tenantId, vehicleId), ...feedKeys(vehicleRecords, tenantId, vehicle), ...vehicle }
 }
 
-/** The vehicle in a stored item. Only `vehicleItem` writes these, so what comes out is what went in. */
+/** The vehicle in a stored item. */
 export function vehicleOf(item: StoredItem): Vehicle {
-  const { pk: _pk, sk: _sk, gsi2pk: _gsi2pk, gsi2sk: _gsi2sk, ...vehicle } = item
-  return vehicle as Vehicle
+  return withoutKeys(item) as unknown as Vehicle
 }

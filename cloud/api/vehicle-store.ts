@@ -3,8 +3,7 @@ import type { AuditEntry } from '#contract/history.ts'
 import type { Vehicle } from '#contract/vehicle.ts'
 import { auditItem } from './audit-store.ts'
 import type { FleetTable } from './fleet-table.ts'
-import { vehicleKey, vehiclesOf, vinKey } from './keys.ts'
-import { queryItems } from './query-items.ts'
+import { vehicleKey, vinKey } from './keys.ts'
 import { transact } from './transact.ts'
 import { vehicleItem, vehicleOf } from './vehicle-item.ts'
 
@@ -18,24 +17,6 @@ export async function findVehicle(
     new GetCommand({ TableName: name, Key: vehicleKey(tenant, vehicleId), ConsistentRead: true }),
   )
   return Item && vehicleOf(Item)
-}
-
-/** The first `most` of the tenant's vehicles, in the order of their ids, from the one behind `after`. */
-export async function vehiclesAfter(
-  table: FleetTable,
-  tenant: string,
-  after: string | undefined,
-  most: number,
-): Promise<readonly Vehicle[]> {
-  const items = await queryItems(
-    table,
-    {
-      KeyConditionExpression: after === undefined ? 'pk = :tenant' : 'pk = :tenant AND sk > :after',
-      ExpressionAttributeValues: { ':tenant': vehiclesOf(tenant), ':after': after },
-    },
-    most,
-  )
-  return items.map(vehicleOf)
 }
 
 /** What is to become of a vehicle: from the version that was read, to the next, and the entry that tells of it. */

@@ -7,11 +7,13 @@ export interface DeployedPool {
   readonly region: string
   /** The host of the hosted sign-in pages. */
   readonly domain: string
+  /** The https address of a MapLibre style, where the stage has one. */
+  readonly mapStyle: string | null
 }
 
 /** What the deployed app loads at its start, in Amplify's `ResourcesConfig` shape; with the site's own redirects only. */
 export function amplifyConfig(
-  { userPoolId, userPoolClientId, region, domain }: DeployedPool,
+  { userPoolId, userPoolClientId, region, domain, mapStyle }: DeployedPool,
   { redirectSignIn, redirectSignOut, api }: SiteAddresses,
 ) {
   return {
@@ -31,5 +33,6 @@ export function amplifyConfig(
       },
     },
     API: { REST: { fleet: { endpoint: api, region } } },
+    ...(mapStyle !== null && { custom: { mapStyle } }),
   }
 }

@@ -24,6 +24,7 @@ export class FleetStack extends Stack {
   constructor(scope: Construct, id: string, { stage, siteFolder, ...props }: FleetStackProps) {
     super(scope, id, { terminationProtection: stageSettings[stage].deletionProtection, ...props })
     const settings = stageSettings[stage]
+    const { mapStyle } = settings
     const { region } = this
     const hostedUi = hostedUiOf(this, stage)
     const { domain } = hostedUi
@@ -33,6 +34,7 @@ export class FleetStack extends Stack {
     const origins = {
       userPool: `https://cognito-idp.${region}.amazonaws.com`,
       hostedUi: `https://${domain}`,
+      ...(mapStyle !== null && { map: new URL(mapStyle).origin }),
     }
     const site = addSite(this, { gateway, origins }, settings)
     const addresses = siteAddresses(site.distribution.distributionDomainName)
@@ -46,7 +48,7 @@ export class FleetStack extends Stack {
 
     const { userPoolId } = userPool
     const { userPoolClientId } = client
-    const config = amplifyConfig({ userPoolId, userPoolClientId, region, domain }, addresses)
+    const config = amplifyConfig({ userPoolId, userPoolClientId, region, domain, mapStyle }, addresses)
     addSiteFiles(this, { site, folder: siteFolder, config }, settings)
 
     addOutput(this, 'SiteUrl', addresses.origin)

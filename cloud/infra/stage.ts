@@ -13,9 +13,16 @@ export interface StageSettings {
   readonly deletionProtection: boolean
   /** Whether a second factor is asked of everyone. In dev it is left to each person, so that a test can sign in by itself. */
   readonly mfaRequired: boolean
+  /** The https address of a MapLibre style for the map; null: the world that comes with the app. */
+  readonly mapStyle: string | null
 }
 
 export const stageSettings: Readonly<Record<Stage, StageSettings>> = {
-  dev: { removalPolicy: RemovalPolicy.DESTROY, deletionProtection: false, mfaRequired: false },
-  prod: { removalPolicy: RemovalPolicy.RETAIN, deletionProtection: true, mfaRequired: true },
+  dev: {
+    removalPolicy: RemovalPolicy.DESTROY,
+    deletionProtection: false,
+    mfaRequired: false,
+    mapStyle: null,
+  },
+  prod: { removalPolicy: RemovalPolicy.RETAIN, deletionProtection: true, mfaRequired: true, mapStyle: null },
 }

@@ -9,7 +9,7 @@ const recordPartitions = recordsOf(any, any)
 const vinPartitions = vinKey(any, any).pk
 
 /**
- * Vehicles, history and the change feed may be read. The one thing that is written while reading is the audit entry of
+ * Vehicles, readings, history and the change feeds may be read. The one thing that is written while reading is the audit entry of
  * a refusal (boundary, recordDenial): it checks that the vehicle exists, and puts into the records of one vehicle. The
  * vehicles themselves, VIN pointers and idempotency keys can't be touched.
  */
@@ -21,9 +21,9 @@ export function grantReads(table: TableV2, grantee: IGrantable): void {
 }
 
 /**
- * A change reads the vehicle and replaces it, together with its audit entry and VIN pointer; a command checks the
- * vehicle and puts the command, its audit entry and its idempotency key. Only a VIN pointer is ever deleted. Nothing is
- * listed, so there is no query.
+ * A change reads the vehicle and replaces it, together with its audit entry and VIN pointer; an addition reads who has the VIN,
+ * and puts the same three; a command checks the vehicle and puts the command, its audit entry and its idempotency key. Only a VIN
+ * pointer is ever deleted. Nothing is listed, so there is no query.
  */
 export function grantWrites(table: TableV2, grantee: IGrantable): void {
   grant(grantee, ['GetItem', 'ConditionCheckItem', 'PutItem'], [table.tableArn])

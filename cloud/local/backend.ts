@@ -14,6 +14,8 @@ export interface Backend {
   /** Where the app connects to beside its own origin. */
   readonly origins: SiteOrigins
   readonly notices: readonly string[]
+  /** Settles when what goes on in the background of the start is done. */
+  readonly ready: Promise<void>
   close(): Promise<void>
 }
 
@@ -33,6 +35,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       middleware: serveConfig(deployed.text),
       origins: configOrigins(deployed.value),
       notices: [],
+      ready: Promise.resolve(),
       close: async () => {},
     }
   }
@@ -42,6 +45,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     middleware: mount(cloud),
     origins: {},
     notices: cloud.notices,
+    ready: cloud.ready,
     close: () => cloud.close(),
   }
 }

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import * as v from 'valibot'
+import type { FieldProblem } from '#contract/problem.ts'
 import type { RequestLog } from './request-log.ts'
 import { controlRequest, type Settings } from './settings.ts'
 
@@ -8,10 +9,17 @@ export interface ControlOptions {
   readonly settings: Settings
   readonly log: RequestLog
   readonly rotateKeys: () => Promise<void>
+  /** False where there is no such vehicle. */
+  readonly removeVehicle: (vehicle: { tenant: string; vehicleId: string }) => Promise<boolean>
+  readonly simulate: (steps: number) => Promise<void>
 }
 
+const noSuchVehicle = refused([
+  { field: 'removeVehicle', message: 'There is no such vehicle in that tenant' },
+])
+
 /** `POST /local-cloud/control` changes how the local cloud behaves, `GET /local-cloud/log` tells what it answered. */
-export function createControl({ settings, log, rotateKeys }: ControlOptions): Hono {
+export function createControl({ settings, log, rotateKeys, removeVehicle, simulate }: ControlOptions): Hono {
   const control = new Hono()
   control.use(async (c, next) => {
     await next()
@@ -20,9 +28,11 @@ export function createControl({ settings, log, rotateKeys }: ControlOptions): Ho
   control.post('/local-cloud/control', async (c) => {
     const parsed = v.safeParse(controlRequest, await jsonOf(c.req.raw))
     if (!parsed.success) return c.json(refusal(parsed.issues), 400)
-    const { rotateKeys: rotate, ...changes } = parsed.output
+    const { rotateKeys: rotate, removeVehicle: doomed, simulationSteps: steps, ...changes } = parsed.output
+    if (doomed && !(await removeVehicle(doomed))) return c.json(noSuchVehicle, 400)
     Object.assign(settings, changes)
     if (rotate) await rotateKeys()
+    if (steps !== undefined) await simulate(steps)
     return c.json(settings)
   })
   control.get('/local-cloud/log', (c) => c.json(log.entries()))
@@ -30,7 +40,10 @@ export function createControl({ settings, log, rotateKeys }: ControlOptions): Ho
 }
 
 function refusal(issues: readonly v.BaseIssue<unknown>[]) {
-  const fields = issues.map((issue) => ({ field: v.getDotPath(issue) ?? '', message: issue.message }))
+  return refused(issues.map((issue) => ({ field: v.getDotPath(issue) ?? '', message: issue.message })))
+}
+
+function refused(fields: readonly FieldProblem[]) {
   const message = fields.map(({ field, message }) => (field ? `${field}: ${message}` : message)).join('; ')
   return { error: { code: 'request_invalid', message, fields } }
 }

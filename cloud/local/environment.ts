@@ -10,6 +10,8 @@ export interface Environment {
   readonly directory: string
   /** Whether `/local-cloud/…` exists. */
   readonly control: boolean
+  /** Whether vehicles move by themselves. */
+  readonly simulation: boolean
 }
 
 type Variables = Readonly<Record<string, string | undefined>>
@@ -20,7 +22,8 @@ export function readEnvironment(variables: Variables): Environment {
     port: wholeNumber(variables, 'PORT', { least: 1, most: 65_535, otherwise: 5173 }),
     fleetSize: wholeNumber(variables, 'FLEET_SIZE', { least: 1, most: 200_000, otherwise: 10_000 }),
     directory: variables['LOCAL_CLOUD_DIR']?.trim() || '.local-cloud',
-    control: isSwitchedOn(variables, 'LOCAL_CLOUD_CONTROL'),
+    control: isSwitchedOn(variables, 'LOCAL_CLOUD_CONTROL', false),
+    simulation: isSwitchedOn(variables, 'LOCAL_CLOUD_SIMULATION', true),
   }
 }
 
@@ -41,9 +44,9 @@ function wholeNumber(variables: Variables, name: string, { least, most, otherwis
   )
 }
 
-function isSwitchedOn(variables: Variables, name: string): boolean {
+function isSwitchedOn(variables: Variables, name: string, otherwise: boolean): boolean {
   const text = variables[name]?.trim()
-  if (text === '1') return true
-  if (!text || text === '0') return false
+  if (!text) return otherwise
+  if (text === '1' || text === '0') return text === '1'
   throw new StartupError(`${name} must be 1 (on) or 0 (off); found ${JSON.stringify(text)}.`)
 }

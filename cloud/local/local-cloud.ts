@@ -1,4 +1,6 @@
+import { fleetTable } from '../api/fleet-table.ts'
 import { createLambda } from '../api/lambda.ts'
+import { removeVehicle } from '../api/vehicle-removal.ts'
 import { handler as preTokenGeneration } from '../user-pool/pre-token-generation.ts'
 import { type AmplifyConfig, amplifyConfigAt } from './amplify-config.ts'
 import type { Clock } from './clock.ts'
@@ -13,6 +15,7 @@ import { createGateway } from './gateway/gateway.ts'
 import { openLocalDatabase } from './local-database.ts'
 import { RequestLog } from './request-log.ts'
 import { defaultSettings } from './settings.ts'
+import { startSimulation } from './telemetry/simulation.ts'
 
 export interface LocalCloudOptions {
   /** Where app and local cloud are served, such as `https://localhost:5173`. */
@@ -23,6 +26,8 @@ export interface LocalCloudOptions {
   readonly fleetSize: number
   /** Whether `/local-cloud/…` exists. */
   readonly control: boolean
+  /** Whether vehicles move by themselves, until the control says otherwise. */
+  readonly simulation?: boolean
   /** Takes the lines that the services log; dropped without. */
   readonly log?: (line: string) => void
   readonly now?: Clock
@@ -36,6 +41,8 @@ export interface LocalCloud {
   readonly amplifyConfig: AmplifyConfig
   /** What whoever started it should know. */
   readonly notices: readonly string[]
+  /** Settles when what goes on in the background of the start is done: the vehicles' first readings. */
+  readonly ready: Promise<void>
   /**
    * Answers a request, or gives undefined where the path is the site's.
    * @throws {ConnectionDropped} where the answer is to be withheld: cut the connection.
@@ -49,22 +56,32 @@ type Service = (request: Request) => Response | Promise<Response>
 /** @throws {StartupError | DatabaseInUseError | DatabaseNotWritableError} with a message ready for people. */
 export async function createLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
   const { origin, directory, fleetSize, log = () => {}, trigger = preTokenGeneration } = options
-  const settings = defaultSettings()
+  const settings = { ...defaultSettings(), simulation: options.simulation ?? false }
   const realNow = options.now ?? Date.now
   const now = () => realNow() + settings.clockSkewSeconds * 1000
   const requests = new RequestLog()
   const amplifyConfig = amplifyConfigAt(origin)
 
-  const { client, tableName, notices, close } = await openLocalDatabase({ directory, fleetSize, now })
+  const database = await openLocalDatabase({ directory, fleetSize, now })
+  const { client, tableName, notices } = database
   const pool = await openUserPool({ origin, directory, trigger, settings, now }).catch(
     async (error: unknown) => {
-      await close()
+      await database.close()
       throw error
     },
   )
   const cognito = createCognito(pool, (error) => log(error.stack ?? error.message))
+  const table = fleetTable(client, tableName)
+  const simulation = startSimulation({ table, now, isOn: () => settings.simulation, log })
   const control = options.control
-    ? createControl({ settings, log: requests, rotateKeys: () => pool.rotateKeys() })
+    ? createControl({
+        settings,
+        log: requests,
+        rotateKeys: () => pool.rotateKeys(),
+        removeVehicle: (vehicle) =>
+          simulation.inTurn(() => removeVehicle(table, { ...vehicle, at: new Date(now()).toISOString() })),
+        simulate: simulation.step,
+      })
     : undefined
   const handler = createLambda({
     client,
@@ -103,5 +120,9 @@ export async function createLocalCloud(options: LocalCloudOptions): Promise<Loca
     const service = serviceAt(pathname)
     return service && answer(service, request)
   }
-  return { origin, amplifyConfig, notices, fetch, close }
+  const close = async () => {
+    await simulation.close()
+    await database.close()
+  }
+  return { origin, amplifyConfig, notices, ready: simulation.ready, fetch, close }
 }

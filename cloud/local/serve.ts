@@ -29,6 +29,8 @@ async function serve(mode: Mode): Promise<void> {
     await site.close()
     await backend.close()
   })
+  // Tests want all of it at once, people want to begin.
+  if (environment.control) await backend.ready
   process.stdout.write(startMessage({ origin, directory, kind: backend.kind, notices: backend.notices }))
 }
 

@@ -23,7 +23,7 @@ const failure = v.strictObject(
   (issue) => (issue.expected === 'never' ? 'Not a field of fail' : 'Expected an object or null'),
 )
 
-/** What `POST /local-cloud/control` takes: one setting or several, and `rotateKeys`. `fail: null` ends a failure early. */
+/** What `POST /local-cloud/control` takes: one setting or several, and what is done at once. `fail: null` ends a failure early. */
 export const controlRequest = v.partial(
   v.strictObject(
     {
@@ -34,8 +34,16 @@ export const controlRequest = v.partial(
       clockSkewSeconds: whole(-year, year),
       latencyMs: whole(0, 60_000),
       fail: v.nullable(failure),
+      simulation: v.boolean('Expected true or false'),
       /** Not a setting but done at once: new keys sign from now on. */
       rotateKeys: v.literal(true, 'Expected true'),
+      /** Done at once: the vehicle is gone. */
+      removeVehicle: v.strictObject(
+        { tenant: v.string(), vehicleId: v.string() },
+        'Expected tenant and vehicleId',
+      ),
+      /** Done at once: readings go on by so many steps of five seconds. */
+      simulationSteps: whole(1, 1_000),
     },
     (issue) => (issue.expected === 'never' ? 'Not a setting' : 'Expected an object of settings'),
   ),
@@ -61,6 +69,8 @@ export interface Settings {
   clockSkewSeconds: number
   latencyMs: number
   fail: Failure | null
+  /** Whether vehicles move by themselves. */
+  simulation: boolean
 }
 
 /** A fresh copy of the settings that hold until someone changes them. */
@@ -73,5 +83,6 @@ export function defaultSettings(): Settings {
     clockSkewSeconds: 0,
     latencyMs: 0,
     fail: null,
+    simulation: false,
   }
 }

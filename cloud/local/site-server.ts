@@ -69,14 +69,22 @@ function listenOn(port: number, pem: string) {
   return { host: 'localhost', port, strictPort: true, https: { cert: pem, key: pem }, cors: false }
 }
 
+/**
+ * Node closes a connection after five seconds of rest, and a request that is just then on its way gets no answer. Browsers and
+ * CloudFront expect more; whoever asks again sooner finds it open.
+ */
+const keepAliveTimeout = 75_000
+
 /** The backend answers before the site does; hooks that run at once put it before Vite's own middlewares. */
 function behind({ middleware, origins }: Backend): Plugin {
   return {
     name: 'fleet:local-cloud',
-    configureServer: ({ middlewares }) => {
+    configureServer: ({ middlewares, httpServer }) => {
+      if (httpServer) Object.assign(httpServer, { keepAliveTimeout })
       middlewares.use(middleware)
     },
-    configurePreviewServer: ({ middlewares }) => {
+    configurePreviewServer: ({ middlewares, httpServer }) => {
+      Object.assign(httpServer, { keepAliveTimeout })
       middlewares.use(middleware)
       middlewares.use(productionHeaders(origins))
       // Runs after the files, before the page that stands for every other address.

@@ -3,6 +3,8 @@ import type { SiteOrigins } from './security-headers.ts'
 
 const endpoints = v.record(v.string(), v.object({ endpoint: v.string() }))
 
+const mapStyle = v.optional(v.string())
+
 /** The parts of Amplify's `ResourcesConfig` that say where the app connects to. */
 const resourcesConfig = v.object({
   Auth: v.object({
@@ -13,6 +15,7 @@ const resourcesConfig = v.object({
     }),
   }),
   API: v.optional(v.object({ REST: v.optional(endpoints) })),
+  custom: v.optional(v.object({ mapStyle })),
 })
 
 /** The same parts of an `amplify_outputs.json`. */
@@ -21,33 +24,37 @@ const amplifyOutputs = v.object({
     user_pool_id: v.string(),
     oauth: v.optional(v.object({ domain: v.string() })),
   }),
-  custom: v.optional(v.object({ API: v.optional(endpoints) })),
+  custom: v.optional(v.object({ API: v.optional(endpoints), mapStyle })),
 })
 
 /** Where an app with this configuration connects to; what the configuration doesn't say is left out. */
 export function configOrigins(config: object): SiteOrigins {
   const resources = v.safeParse(resourcesConfig, config)
   if (resources.success) {
-    const { Auth, API } = resources.output
+    const { Auth, API, custom } = resources.output
     const { userPoolId, userPoolEndpoint, loginWith } = Auth.Cognito
-    return siteOrigins(userPoolEndpoint ?? userPoolAddress(userPoolId), loginWith?.oauth?.domain, API?.REST)
+    const userPool = userPoolEndpoint ?? userPoolAddress(userPoolId)
+    return siteOrigins(userPool, loginWith?.oauth?.domain, API?.REST, custom?.mapStyle)
   }
   const outputs = v.safeParse(amplifyOutputs, config)
   if (!outputs.success) return {}
   const { auth, custom } = outputs.output
-  return siteOrigins(userPoolAddress(auth.user_pool_id), auth.oauth?.domain, custom?.API)
+  const userPool = userPoolAddress(auth.user_pool_id)
+  return siteOrigins(userPool, auth.oauth?.domain, custom?.API, custom?.mapStyle)
 }
 
 function siteOrigins(
   userPool: string | undefined,
   domain: string | undefined,
   apis: v.InferOutput<typeof endpoints> = {},
+  map?: string,
 ): SiteOrigins {
   const api = Object.values(apis)[0]?.endpoint
   return withoutAbsent({
     api: originOf(api),
     userPool: originOf(userPool),
     hostedUi: originOf(domain && `https://${domain}`),
+    map: originOf(map),
   })
 }
 
@@ -59,7 +66,8 @@ function userPoolAddress(userPoolId: string): string | undefined {
 
 function originOf(address: string | undefined): string | undefined {
   const url = address === undefined ? null : URL.parse(address)
-  return url?.protocol === 'https:' ? url.origin : undefined
+  // A host may hold `;` or `,`, which end a part of the policy.
+  return url?.protocol === 'https:' && /^[\w.-]+(?::\d+)?$/.test(url.host) ? url.origin : undefined
 }
 
 function withoutAbsent(origins: Record<keyof SiteOrigins, string | undefined>): SiteOrigins {

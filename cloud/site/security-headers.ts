@@ -6,6 +6,8 @@ export interface SiteOrigins {
   readonly userPool?: string
   /** The hosted sign-in pages' domain, where the code is exchanged. */
   readonly hostedUi?: string
+  /** Where the map's style is, with its tiles, fonts and sprites. */
+  readonly map?: string
 }
 
 /** `https` is false only where the answer must not bind the host for later (localhost). */
@@ -17,13 +19,13 @@ export interface SiteHeaderOptions extends SiteOrigins {
  * The Content-Security-Policy of the built app: nothing but its own files, and connections to the origins given.
  * @see https://www.w3.org/TR/CSP3/
  */
-export function contentSecurityPolicy({ api, userPool, hostedUi }: SiteOrigins): string {
-  const elsewhere = [api, userPool, hostedUi].filter((origin) => origin !== undefined)
+export function contentSecurityPolicy({ api, userPool, hostedUi, map }: SiteOrigins): string {
+  const elsewhere = [api, userPool, hostedUi, map].filter((origin) => origin !== undefined)
   return [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    "img-src 'self' data:",
+    `img-src ${["'self' data:", ...(map === undefined ? [] : [map])].join(' ')}`,
     `connect-src ${["'self'", ...new Set(elsewhere)].join(' ')}`,
     "manifest-src 'self'",
     "object-src 'none'",
@@ -31,6 +33,8 @@ export function contentSecurityPolicy({ api, userPool, hostedUi }: SiteOrigins):
     "form-action 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
+    // Each starts one worker, from one file of the site (src/fleet/import, src/fleet/map).
+    'trusted-types fleet-import fleet-map',
   ].join('; ')
 }
 

@@ -34,7 +34,7 @@ export function showApp(config: Config, session: Session): void {
   }
   shown = { session, parts, end }
   hideLanding()
-  renderRoot(<App session={session} {...parts} />)
+  renderRoot(<App session={session} mapStyle={config.mapStyle} {...parts} />)
   if (isNew) void guard(config.idleMs, end.signal)
 }
 
@@ -81,7 +81,7 @@ function close(ending: SessionEnding): void {
 
 function clear(): void {
   shown?.end.abort()
-  shown?.parts.client.clear()
+  shown?.parts.store.end()
   forgetCalls()
   shown?.parts.router.dispose()
   shown = undefined

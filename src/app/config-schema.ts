@@ -41,7 +41,10 @@ export const configSchema = (origin: string) =>
     }),
     API: v.looseObject({ REST: v.looseObject({ fleet: v.looseObject({ endpoint: httpsUrl }) }) }),
     custom: v.optional(
-      v.looseObject({ idleMinutes: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(720))) }),
+      v.looseObject({
+        idleMinutes: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(720))),
+        mapStyle: v.optional(httpsUrl),
+      }),
     ),
   })
 
@@ -66,4 +69,6 @@ export const expectations = (origin: string): Readonly<Record<string, string>> =
   endpoint: 'the https address of the fleet API',
   custom: 'an object, or no such field',
   idleMinutes: 'a number of minutes from 1 to 720, or no such field, which means 30',
+  mapStyle:
+    'the https address of a MapLibre style, or no such field, which means the world map that comes with the app',
 })

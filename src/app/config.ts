@@ -13,6 +13,8 @@ export interface Config {
   readonly amplify: AmplifyConfig
   readonly apiEndpoint: string
   readonly idleMs: number
+  /** The https address of a MapLibre style for the map; null: the world map that comes with the app. */
+  readonly mapStyle: string | null
 }
 
 /** One thing that is wrong with the settings: the field's path, what is there, and what should be. */
@@ -64,6 +66,7 @@ export async function checkConfig(json: unknown, origin: string): Promise<Config
     amplify: output as AmplifyConfig,
     apiEndpoint: output.API.REST.fleet.endpoint.replace(/\/+$/, ''),
     idleMs: (output.custom?.idleMinutes ?? idleMinutes) * 60_000,
+    mapStyle: output.custom?.mapStyle ?? null,
   }
 }
 

@@ -1,6 +1,7 @@
 /** The address of each page, as the router takes it. */
 export const pagePaths = {
   vehicles: '/vehicles',
+  vehicleImport: '/vehicles/import',
   vehicle: '/vehicles/:vehicleId',
   vehicleEdit: '/vehicles/:vehicleId/edit',
   access: '/access',

@@ -1,11 +1,10 @@
-import type { QueryClient } from '@tanstack/react-query'
 import { redirect, type RouteObject } from 'react-router'
 import type { Caller } from '#contract/caller.ts'
 import { mayCall } from '#contract/access.ts'
 import type { FleetApi } from '#fleet/api/fleet-api.ts'
-import { fleetQuery } from '#fleet/list/fleet-query.ts'
 import { listPath } from '#fleet/paths.ts'
-import { vehicleQuery } from '#fleet/vehicle/vehicle-query.ts'
+import type { FleetStore } from '#fleet/store/fleet-store.ts'
+import { beginRead } from '#fleet/vehicle/first-read.ts'
 import { NotFoundScreen } from './not-found-screen.tsx'
 import { pagePaths } from './page-paths.ts'
 import { RouteErrorScreen } from './route-error-screen.tsx'
@@ -14,7 +13,7 @@ import { VehiclesGate } from './vehicles-gate.tsx'
 
 interface PageParts {
   readonly api: FleetApi
-  readonly client: QueryClient
+  readonly store: FleetStore
   readonly caller: Caller
 }
 
@@ -22,17 +21,13 @@ interface PageParts {
  * The pages. A loader starts to fetch a page's data while its code is still on its way, and doesn't wait: the screen shows
  * what is there, what is coming, and what failed.
  */
-export function pages({ api, client, caller }: PageParts): RouteObject[] {
+export function pages({ api, store, caller }: PageParts): RouteObject[] {
   const prefetchFleet = () => {
-    if (mayCall(caller, 'listVehicles')) void client.prefetchQuery(fleetQuery(api, caller))
+    if (mayCall(caller, 'listVehicles')) void store.sync()
     return null
   }
-  const prefetchVehicle = (vehicleId: string | undefined) => {
-    if (vehicleId && mayCall(caller, 'readVehicle')) {
-      void client.prefetchQuery(vehicleQuery(api, caller, vehicleId))
-    }
-    return null
-  }
+  const prefetchVehicle = (vehicleId: string | undefined) =>
+    vehicleId && mayCall(caller, 'readVehicle') ? beginRead(api, vehicleId) : null
 
   return [
     {
@@ -51,25 +46,41 @@ export function pages({ api, client, caller }: PageParts): RouteObject[] {
                 {
                   path: pagePaths.vehicles,
                   loader: prefetchFleet,
+                  // The view is in the address, and asks for nothing.
+                  shouldRevalidate: () => false,
                   lazy: {
                     Component: async () =>
                       (await import('#fleet/list/vehicle-list-screen.tsx')).VehicleListScreen,
                   },
                 },
                 {
-                  path: pagePaths.vehicle,
-                  loader: ({ params }) => prefetchVehicle(params['vehicleId']),
+                  path: pagePaths.vehicleImport,
                   lazy: {
-                    Component: async () => (await import('#fleet/vehicle/vehicle-screen.tsx')).VehicleScreen,
+                    Component: async () => (await import('#fleet/import/import-screen.tsx')).ImportScreen,
                   },
                 },
                 {
-                  path: pagePaths.vehicleEdit,
-                  loader: ({ params }) => prefetchVehicle(params['vehicleId']),
                   lazy: {
-                    Component: async () =>
-                      (await import('#fleet/vehicle/vehicle-edit-screen.tsx')).VehicleEditScreen,
+                    Component: async () => (await import('#fleet/vehicle/vehicle-pages.tsx')).VehiclePages,
                   },
+                  children: [
+                    {
+                      path: pagePaths.vehicle,
+                      loader: ({ params }) => prefetchVehicle(params['vehicleId']),
+                      lazy: {
+                        Component: async () =>
+                          (await import('#fleet/vehicle/vehicle-screen.tsx')).VehicleScreen,
+                      },
+                    },
+                    {
+                      path: pagePaths.vehicleEdit,
+                      loader: ({ params }) => prefetchVehicle(params['vehicleId']),
+                      lazy: {
+                        Component: async () =>
+                          (await import('#fleet/vehicle/vehicle-edit-screen.tsx')).VehicleEditScreen,
+                      },
+                    },
+                  ],
                 },
               ],
             },

@@ -9,6 +9,7 @@ interface CallButtonProps {
   readonly onClick?: () => void
   readonly type?: 'button' | 'submit'
   readonly primary?: boolean
+  readonly small?: boolean
   /** Under way: pressing it again does nothing. */
   readonly busy?: boolean
   readonly children: ReactNode
@@ -18,7 +19,16 @@ interface CallButtonProps {
  * A button for one call of the table. Refused, it stays where it is, can be reached by keyboard, says why below and as its
  * description, and does nothing.
  */
-export function CallButton({ call, on, onClick, type = 'button', primary, busy, children }: CallButtonProps) {
+export function CallButton({
+  call,
+  on,
+  onClick,
+  type = 'button',
+  primary,
+  small,
+  busy,
+  children,
+}: CallButtonProps) {
   const reasonId = useId()
   return (
     <Can call={call} {...(on && { on })}>
@@ -27,6 +37,7 @@ export function CallButton({ call, on, onClick, type = 'button', primary, busy, 
           <Button
             type={allowed ? type : 'button'}
             primary={primary}
+            small={small}
             busy={busy}
             refused={!allowed}
             describedBy={reason === null ? undefined : reasonId}

@@ -56,6 +56,7 @@ export function afterFailure(failed: FailedTry, { now, random }: Chance): NextSt
     case 400:
     case 403:
     case 404:
+    case 410:
     case 413:
       return { kind: 'refuse' }
     case 401:

@@ -35,8 +35,10 @@ export const vehiclesToAdd = v.strictObject(
 export type VehiclesToAdd = Readonly<v.InferInput<typeof vehiclesToAdd>>
 
 /**
- * What became of one vehicle, or in a dry run would. `created`: it is new. `unchanged`: the fleet has one with this VIN
- * and just these fields. `refused`: nothing was written, and these are the reasons by field ('' for the whole).
+ * What became of one vehicle, or in a dry run would. `created`: it is new; a dry run has no `vehicle` yet. `unchanged`: the fleet has
+ * one with this VIN, and updateVehicle with the given fields would change nothing (what is left out says nothing; null says that there
+ * is none). `refused`: nothing was written, and these are the reasons by field ('' for the whole). Where the fleet has one with this
+ * VIN and other fields, each of those is a reason, and `vehicle` is that record: an update can be offered.
  */
 export type AddResult =
   | { readonly outcome: 'created'; readonly vehicle?: Vehicle }

@@ -23,6 +23,9 @@ export const pageQuery = v.strictObject(
   unknownParameter,
 )
 
+/** How far back changes are told, in days: asked for older ones, the API answers changes_expired, and all is listed anew. */
+export const changesDays = 29
+
 /** Query parameters of a call that tells changes: with `updatedSince` (ISO 8601, UTC) only what has changed since then. */
 export const changesQuery = v.strictObject(
   {
@@ -45,7 +48,10 @@ export interface Page<Item> {
   readonly items: readonly Item[]
   readonly nextCursor: string | null
   readonly asOf: string
-  /** Among changes only: the ids of vehicles that are no longer there. */
+  /**
+   * Among changes only: the ids of vehicles that are no longer there. An id is never used again, so this outdoes any item of the
+   * same id, in this page or another.
+   */
   readonly removed?: readonly string[]
 }
 

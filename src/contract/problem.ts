@@ -12,6 +12,7 @@ export const problemStatus = {
   group_missing: 403,
   fresh_sign_in_required: 403,
   vehicle_not_found: 404,
+  changes_expired: 410,
   version_stale: 412,
   body_too_large: 413,
   idempotency_key_reused: 422,
@@ -48,10 +49,11 @@ export interface ProblemBody {
   }
 }
 
-/** The problems that a valibot check found, by top-level field; a problem of the whole has the field ''. */
+/**
+ * The problems that a valibot check found, by top-level field, each once; a problem of the whole has the field ''. What is
+ * wrong in a thousand places of one list is told once.
+ */
 export function fieldProblems(issues: readonly BaseIssue<unknown>[]): readonly FieldProblem[] {
-  return issues.map((issue) => ({
-    field: String(issue.path?.[0]?.key ?? ''),
-    message: issue.message,
-  }))
+  const problems = issues.map(({ path, message }) => ({ field: String(path?.[0]?.key ?? ''), message }))
+  return [...new Map(problems.map((problem) => [`${problem.field}\n${problem.message}`, problem])).values()]
 }

@@ -44,6 +44,13 @@ export const routes = {
     groups: ['manager', 'admin'],
     does: 'see who changed a vehicle',
   },
+  listTelemetry: {
+    method: 'GET',
+    path: '/telemetry/read',
+    scope: 'fleet/telemetry',
+    groups: ['operator', 'manager', 'admin'],
+    does: 'see the readings of vehicles, such as charge and position',
+  },
   updateVehicle: {
     method: 'PATCH',
     path: '/vehicles/update/{vehicleId}',
@@ -51,6 +58,13 @@ export const routes = {
     groups: ['manager', 'admin'],
     does: 'change a vehicle',
     header: 'If-Match',
+  },
+  addVehicles: {
+    method: 'POST',
+    path: '/vehicles/update',
+    scope: 'fleet/write',
+    groups: ['manager', 'admin'],
+    does: 'add vehicles to the fleet',
   },
   lockDoors: {
     method: 'POST',

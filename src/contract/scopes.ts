@@ -4,7 +4,8 @@
  */
 export const scopes = {
   'fleet/read': 'See vehicles and their history',
-  'fleet/write': 'Change vehicle records',
+  'fleet/telemetry': 'See the readings of vehicles, such as charge and position',
+  'fleet/write': 'Change vehicle records, and add new ones',
   'fleet/command': 'Send everyday commands, such as locking the doors',
   'fleet/unlock': 'Send sensitive commands, such as unlocking the doors',
 } as const

@@ -14,8 +14,8 @@ export function isLifecycle(text: string): text is Lifecycle {
   return (lifecycles as readonly string[]).includes(text)
 }
 
-// Control characters, and the invisible ones that reorder or hide text.
-const invisible = /[\p{Cc}\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u
+// Control characters, halves of a character, and the invisible ones that reorder or hide text.
+const invisible = /[\p{Cc}\p{Cs}\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u
 
 /** One line of text: trimmed, composed (NFC), 1 to `longest` characters, nothing invisible in it. */
 const line = (longest: number) =>

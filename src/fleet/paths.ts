@@ -1,6 +1,9 @@
 /** The page of all vehicles. */
 export const listPath = '/vehicles'
 
+/** The page that brings vehicles in from a file. */
+export const importPath = `${listPath}/import`
+
 /** The page of one vehicle. */
 export function vehiclePath(vehicleId: string): string {
   return `${listPath}/${encodeURIComponent(vehicleId)}`

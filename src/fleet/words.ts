@@ -1,4 +1,5 @@
 import type { BadgeTone } from '#ui/badge.tsx'
+import type { Connectivity } from '#contract/telemetry.ts'
 import type { Lifecycle, Powertrain, VehicleField } from '#contract/vehicle.ts'
 
 /** What each lifecycle is called on screen, and how it looks. */
@@ -18,6 +19,13 @@ export const powertrainWords: Readonly<Record<Powertrain, string>> = {
   combustion: 'Combustion',
   hybrid: 'Hybrid',
   electric: 'Electric',
+}
+
+/** What each state of a vehicle's connection is called on screen. */
+export const connectivityWords: Readonly<Record<Connectivity, string>> = {
+  online: 'Online',
+  asleep: 'Asleep',
+  offline: 'Offline',
 }
 
 /** What each field of a vehicle is called on screen. */
@@ -48,4 +56,9 @@ export function timeWords(iso: string): string {
 /** A count in the person's own language. */
 export function countWords(count: number): string {
   return count.toLocaleString()
+}
+
+/** A share in percent, or nothing where it is not known. */
+export function percentWords(percent: number | undefined): string {
+  return percent === undefined ? '' : `${Math.round(percent)}%`
 }

@@ -8,6 +8,8 @@ interface ButtonProps {
   readonly busy?: boolean | undefined
   /** Not allowed: stays focusable, so that its description can be read. */
   readonly refused?: boolean | undefined
+  /** It shows or hides something: whether that is shown. */
+  readonly expanded?: boolean | undefined
   readonly describedBy?: string | undefined
   readonly onClick?: (() => void) | undefined
   readonly children: ReactNode
@@ -20,6 +22,7 @@ export function Button({
   small,
   busy,
   refused,
+  expanded,
   describedBy,
   onClick,
   children,
@@ -31,6 +34,7 @@ export function Button({
       className={classes.filter(Boolean).join(' ')}
       aria-disabled={refused || busy || undefined}
       aria-busy={busy || undefined}
+      aria-expanded={expanded}
       aria-describedby={describedBy}
       onClick={onClick}
     >

@@ -8,7 +8,8 @@ export function useRestoredScroll(scroller: RefObject<HTMLElement | null>, name:
     const element = scroller.current
     if (!element) return
     const top = positions.get(name)
-    if (top !== undefined) element.scrollTo({ top })
+    if (top === undefined) positions.set(name, element.scrollTop)
+    else element.scrollTo({ top })
     const remember = () => positions.set(name, element.scrollTop)
     element.addEventListener('scroll', remember, { passive: true })
     return () => element.removeEventListener('scroll', remember)

@@ -11,6 +11,7 @@ import { keepsGoal, type Measured, type Part, type PartResult } from './part.ts'
 
 const parts: Readonly<Record<string, () => Promise<Part>>> = {
   gateway: () => import('./gateway.ts'),
+  list: () => import('./list.ts'),
 }
 
 const folder = resolve(import.meta.dirname, '../../test-results/bench')

@@ -2,31 +2,20 @@ import { expect, test } from 'vitest'
 import { proxyEvent } from '#cloud/local/gateway/proxy-event.ts'
 import type { RouteName } from '#contract/routes.ts'
 import { startApi } from '../support/api.ts'
+import { calls, key } from '../support/route-calls.ts'
 import { admin, manager, newcomer, operator, type Person, southern } from '../support/tokens.ts'
 
-const allScopes = 'fleet/read fleet/write fleet/command fleet/unlock'
-const key = { 'Idempotency-Key': 'b6f2a1de-0001' }
-
-/** How each route is called, by hand. */
-const calls: Record<RouteName, { call: string; headers?: Record<string, string>; body?: unknown }> = {
-  listVehicles: { call: 'GET /vehicles/read' },
-  readVehicle: { call: 'GET /vehicles/read/ID' },
-  readHistory: { call: 'GET /vehicles/read/ID/history' },
-  updateVehicle: {
-    call: 'PATCH /vehicles/update/ID',
-    headers: { 'If-Match': '"1"' },
-    body: { callSign: 'X-1' },
-  },
-  lockDoors: { call: 'POST /vehicles/command/ID/lock-doors', headers: key },
-  unlockDoors: { call: 'POST /vehicles/command/ID/unlock-doors', headers: key },
-}
-
+const allScopes = 'fleet/read fleet/telemetry fleet/write fleet/command fleet/unlock'
 /** What each person is answered, by hand: first with the scopes of the groups, then with every scope there is. */
 const answers: readonly [RouteName, Person, number, number][] = [
   ['listVehicles', operator, 200, 200],
   ['listVehicles', manager, 200, 200],
   ['listVehicles', admin, 200, 200],
   ['listVehicles', newcomer, 401, 403],
+  ['listTelemetry', operator, 200, 200],
+  ['listTelemetry', manager, 200, 200],
+  ['listTelemetry', admin, 200, 200],
+  ['listTelemetry', newcomer, 401, 403],
   ['readVehicle', operator, 200, 200],
   ['readVehicle', manager, 200, 200],
   ['readVehicle', admin, 200, 200],
@@ -39,6 +28,10 @@ const answers: readonly [RouteName, Person, number, number][] = [
   ['updateVehicle', manager, 200, 412],
   ['updateVehicle', admin, 200, 412],
   ['updateVehicle', newcomer, 401, 403],
+  ['addVehicles', operator, 401, 403],
+  ['addVehicles', manager, 200, 200],
+  ['addVehicles', admin, 200, 200],
+  ['addVehicles', newcomer, 401, 403],
   ['lockDoors', operator, 202, 202],
   ['lockDoors', manager, 202, 202],
   ['lockDoors', admin, 202, 202],

@@ -2,32 +2,10 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { seedVehicles } from '#cloud/local/seed/vehicles.ts'
 import type { Vehicle } from '#contract/vehicle.ts'
-import { type Api, startApi } from '../support/api.ts'
+import { startApi } from '../support/api.ts'
+import { changeAll, idsOf, pagesOf } from '../support/pages.ts'
 import { manager, operator } from '../support/tokens.ts'
 
-interface Page {
-  readonly items: readonly { readonly vehicleId: string }[]
-  readonly nextCursor: string | null
-  readonly asOf: string
-}
-
-/** Follows the cursors of a list to its end. */
-async function pagesOf(call: Api['call'], path: string): Promise<readonly Page[]> {
-  const pages: Page[] = []
-  let cursor: string | null = null
-  do {
-    const join = path.includes('?') ? '&' : '?'
-    const answer = await call(manager, `GET ${path}${cursor ? `${join}cursor=${cursor}` : ''}`)
-    expect(answer.status).toBe(200)
-    const page = answer.body as unknown as Page
-    pages.push(page)
-    cursor = page.nextCursor
-  } while (cursor)
-  return pages
-}
-
-const idsOf = (pages: readonly Page[]) =>
-  pages.flatMap(({ items }) => items.map(({ vehicleId }) => vehicleId))
 const sorted = (vehicles: readonly Vehicle[]) => vehicles.map(({ vehicleId }) => vehicleId).toSorted()
 
 test('pages of any size hold each vehicle of the tenant once, in order, and none is empty', async () => {
@@ -66,9 +44,11 @@ test.each([
   ['__proto__', '__proto__=1'],
 ])('a bad %s is refused, by name: %s', async (field, query) => {
   const { call } = await startApi()
-  const answer = await call(operator, `GET /vehicles/read?${query}`)
-  expect(answer.status).toBe(400)
-  expect(answer.body.error).toMatchObject({ code: 'request_invalid', fields: [{ field }] })
+  for (const list of ['/vehicles/read', '/telemetry/read']) {
+    const answer = await call(operator, `GET ${list}?${query}`)
+    expect(answer.status).toBe(400)
+    expect(answer.body.error).toMatchObject({ code: 'request_invalid', fields: [{ field }] })
+  }
 })
 
 test('updatedSince lists what was changed since then, once each, whatever the size of the pages', async () => {
@@ -94,8 +74,12 @@ test('updatedSince lists what was changed since then, once each, whatever the si
 })
 
 test('updatedSince includes that very moment, in any notation of it', async () => {
-  const { call, vehicles } = await startApi()
-  const { vehicleId, updatedAt } = vehicles[0]
+  const api = await startApi()
+  const { call, vehicles } = api
+  const { vehicleId } = vehicles[0]
+  await changeAll(api)
+  const { body } = await call(manager, `GET /vehicles/read/${vehicleId}`)
+  const updatedAt = String(body['updatedAt'])
   const inSummer = new Date(Date.parse(updatedAt) + 7_200_000).toISOString().replace('Z', '+02:00')
   for (const since of [updatedAt, encodeURIComponent(inSummer)]) {
     expect(idsOf(await pagesOf(call, `/vehicles/read?updatedSince=${since}`))).toContain(vehicleId)
@@ -119,8 +103,11 @@ test('history is paged from the newest entry to the oldest, each once', async ()
 })
 
 test('a cursor is refused where another call, time or vehicle gave it', async () => {
-  const { call, vehicles } = await startApi()
-  const since = '2000-01-01T00:00:00.000Z'
+  const api = await startApi()
+  const { call, clock, vehicles } = api
+  const since = new Date(clock.now()).toISOString()
+  const earlier = new Date(clock.now() - 1000).toISOString()
+  await changeAll(api)
   const [one, two] = vehicles
   for (const { vehicleId } of [one, two]) {
     for (const key of ['a', 'b']) {
@@ -131,7 +118,10 @@ test('a cursor is refused where another call, time or vehicle gave it', async ()
   const lists = [
     '/vehicles/read?limit=1',
     `/vehicles/read?limit=1&updatedSince=${since}`,
-    `/vehicles/read?limit=1&updatedSince=2001-01-01T00:00:00.000Z`,
+    `/vehicles/read?limit=1&updatedSince=${earlier}`,
+    '/telemetry/read?limit=1',
+    `/telemetry/read?limit=1&updatedSince=${since}`,
+    `/telemetry/read?limit=1&updatedSince=${earlier}`,
     `/vehicles/read/${one.vehicleId}/history?limit=1`,
     `/vehicles/read/${two.vehicleId}/history?limit=1`,
   ]
@@ -147,9 +137,12 @@ test('a cursor is refused where another call, time or vehicle gave it', async ()
 
 test('whatever else is sent as a cursor is 400, never 500', async () => {
   const { call, vehicles, clock } = await startApi()
+  const since = new Date(clock.now()).toISOString()
   const lists = [
     '/vehicles/read',
-    '/vehicles/read?updatedSince=2000-01-01T00:00:00.000Z',
+    `/vehicles/read?updatedSince=${since}`,
+    '/telemetry/read',
+    `/telemetry/read?updatedSince=${since}`,
     `/vehicles/read/${vehicles[0].vehicleId}/history`,
   ]
   const junk = fc.oneof(
@@ -159,10 +152,17 @@ test('whatever else is sent as a cursor is 400, never 500', async () => {
     fc
       .record(
         {
-          kind: fc.constantFrom('vehicles', 'changes', 'history', 'other'),
+          kind: fc.constantFrom(
+            'vehicles',
+            'vehicles-changes',
+            'readings',
+            'readings-changes',
+            'history',
+            'other',
+          ),
           tenant: fc.constantFrom('north', 'south', '', 'north#V'),
           asOf: fc.constantFrom(new Date(clock.now()).toISOString(), 'now', ''),
-          since: fc.constantFrom('2000-01-01T00:00:00.000Z', ''),
+          since: fc.constantFrom(since, ''),
           shard: fc.oneof(fc.integer(), fc.double(), fc.constant('0')),
           after: fc.oneof(fc.string(), fc.anything(), fc.constant('#'), fc.constant('9'.repeat(5000))),
           more: fc.anything(),

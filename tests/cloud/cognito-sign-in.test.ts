@@ -32,7 +32,7 @@ test('signing in through the hosted page gives tokens with the claims of Cognito
     origin_jti: expect.any(String),
     event_id: expect.any(String),
     token_use: 'access',
-    scope: 'openid profile email fleet/read fleet/command',
+    scope: 'openid profile email fleet/read fleet/telemetry fleet/command',
     auth_time: now,
     exp: now + 900,
     iat: now,
@@ -62,10 +62,10 @@ test('access and ID tokens are signed with different keys', async () => {
 })
 
 test.each([
-  ['operator', 'openid profile email fleet/read fleet/command'],
-  ['manager', 'openid profile email fleet/read fleet/write fleet/command fleet/unlock'],
-  ['admin', 'openid profile email fleet/read fleet/write fleet/command fleet/unlock'],
-  ['manager-south', 'openid profile email fleet/read fleet/write fleet/command fleet/unlock'],
+  ['operator', 'openid profile email fleet/read fleet/telemetry fleet/command'],
+  ['manager', 'openid profile email fleet/read fleet/telemetry fleet/write fleet/command fleet/unlock'],
+  ['admin', 'openid profile email fleet/read fleet/telemetry fleet/write fleet/command fleet/unlock'],
+  ['manager-south', 'openid profile email fleet/read fleet/telemetry fleet/write fleet/command fleet/unlock'],
   ['newcomer', 'openid profile email'],
 ])('%s gets the scopes of the trigger', async (username, scope) => {
   const { scope: given } = await claimsOf((await signIn(cloud, username)).access_token)

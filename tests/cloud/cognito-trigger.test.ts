@@ -23,7 +23,16 @@ import {
 } from '../support/sign-in.ts'
 import { userPoolClient } from '../support/user-pool-client.ts'
 
-const scopes = ['openid', 'profile', 'email', 'fleet/read', 'fleet/write', 'fleet/command', 'fleet/unlock']
+const scopes = [
+  'openid',
+  'profile',
+  'email',
+  'fleet/read',
+  'fleet/telemetry',
+  'fleet/write',
+  'fleet/command',
+  'fleet/unlock',
+]
 
 /** The deployed trigger, with what it was sent and what it answered. */
 function recorded() {
@@ -159,12 +168,15 @@ describe('a change of groups', () => {
     await change(cloud.origin, 'operator', { add: ['manager'], remove: ['operator'] })
     // The code was given before.
     const tokens = await (await exchange(cloud, callback)).json()
-    const before = { groups: ['operator', 'tenant:north'], scope: ['fleet/read', 'fleet/command'] }
+    const before = {
+      groups: ['operator', 'tenant:north'],
+      scope: ['fleet/read', 'fleet/telemetry', 'fleet/command'],
+    }
     expect(given(tokens.access_token)).toEqual(before)
     const after = await refreshed(await refresh(cloud, tokens.refresh_token))
     expect(given(after.AccessToken)).toEqual({
       groups: ['tenant:north', 'manager'],
-      scope: ['fleet/read', 'fleet/write', 'fleet/command', 'fleet/unlock'],
+      scope: ['fleet/read', 'fleet/telemetry', 'fleet/write', 'fleet/command', 'fleet/unlock'],
     })
     expect(decodeJwt(after.IdToken)['cognito:groups']).toEqual(['tenant:north', 'manager'])
   })
@@ -204,6 +216,6 @@ describe('a change of groups', () => {
       'Priya Raman': 'in no group yet',
     })
     const tokens = await signIn(await startCognito({ directory }), 'newcomer')
-    expect(given(tokens.access_token).scope).toEqual(['fleet/read', 'fleet/command'])
+    expect(given(tokens.access_token).scope).toEqual(['fleet/read', 'fleet/telemetry', 'fleet/command'])
   })
 })

@@ -1,11 +1,20 @@
 import { describe, expect, test } from 'vitest'
-import { auditKey, commandKey, idempotencyKey, vehicleKey, vinKey } from '#cloud/api/keys.ts'
+import {
+  auditKey,
+  commandKey,
+  idempotencyKey,
+  readingKey,
+  tombstoneKey,
+  vehicleKey,
+  vinKey,
+} from '#cloud/api/keys.ts'
 import { tableDefinition } from '#cloud/api/table-definition.ts'
 import { type FleetFunctions, functionOf } from '#cloud/infra/fleet-functions.ts'
 import { stages } from '#cloud/infra/stage.ts'
 import { type RouteName, routeNames, routeOf } from '#contract/routes.ts'
 import { startApi } from '../support/api.ts'
 import { manager, operator } from '../support/tokens.ts'
+import { newVehicle } from '../support/vehicle.ts'
 import { isAllowed, recordAccess, type Statement, type TableAccess } from './infra-access.ts'
 import { example, onlyPropertiesOf, propertiesOf, synthesizeStages } from './infra-template.ts'
 
@@ -59,7 +68,11 @@ type Api = Awaited<ReturnType<typeof startApi>>
 const calls: Record<RouteName, (api: Api) => Promise<readonly number[]>> = {
   listVehicles: async ({ call }) => [
     (await call(manager, 'GET /vehicles/read')).status,
-    (await call(manager, 'GET /vehicles/read?updatedSince=2020-01-01T00:00:00.000Z')).status,
+    (await call(manager, `GET /vehicles/read?updatedSince=${new Date().toISOString()}`)).status,
+  ],
+  listTelemetry: async ({ call }) => [
+    (await call(manager, 'GET /telemetry/read')).status,
+    (await call(manager, `GET /telemetry/read?updatedSince=${new Date().toISOString()}`)).status,
   ],
   readVehicle: async ({ call, vehicles: [{ vehicleId }] }) => [
     (await call(manager, `GET /vehicles/read/${vehicleId}`)).status,
@@ -74,6 +87,14 @@ const calls: Record<RouteName, (api: Api) => Promise<readonly number[]>> = {
     return [
       (await call(operator, address, { ...change, claims: { scope: 'fleet/write' } })).status,
       (await call(manager, address, change)).status,
+    ]
+  },
+  addVehicles: async ({ call }) => {
+    const added = { body: { vehicles: [newVehicle({ vin: '1M8GDM9AXKP042788' })] } }
+    return [
+      (await call(operator, 'POST /vehicles/update', { ...added, claims: { scope: 'fleet/write' } })).status,
+      (await call(manager, 'POST /vehicles/update', added)).status,
+      (await call(manager, 'POST /vehicles/update', added)).status,
     ]
   },
   lockDoors: async ({ call, vehicles: [{ vehicleId }] }) => {
@@ -93,9 +114,11 @@ const calls: Record<RouteName, (api: Api) => Promise<readonly number[]>> = {
 }
 const answered: Record<RouteName, readonly number[]> = {
   listVehicles: [200, 200],
+  listTelemetry: [200, 200],
   readVehicle: [200],
   readHistory: [200, 403],
   updateVehicle: [403, 200],
+  addVehicles: [403, 200, 200],
   lockDoors: [202, 202],
   unlockDoors: [403, 202],
 }
@@ -139,9 +162,11 @@ describe('the grants on the table', () => {
     }
   })
 
-  test('let no reader write a vehicle, a VIN or a key, and nobody delete history', () => {
+  test('let no reader write a vehicle, a reading, a VIN or a key, and nobody delete history', () => {
     const partitions = {
       vehicle: vehicleKey('north', 'veh-1').pk,
+      reading: readingKey('north', 'veh-1').pk,
+      tombstone: tombstoneKey('north', 'vehicles', 'veh-1').pk,
       vin: vinKey('north', '1M8GDM9AXKP042788').pk,
       audit: auditKey('north', 'veh-1', 'a-1').pk,
       command: commandKey('north', 'veh-1', 'c-1').pk,

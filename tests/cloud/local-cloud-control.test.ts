@@ -7,18 +7,26 @@ import { defaultSettings, type Settings } from '#cloud/local/settings.ts'
 let settings: Settings
 let log: RequestLog
 let rotations: number
+let stepped: number
 beforeEach(() => {
   settings = defaultSettings()
   log = new RequestLog()
   rotations = 0
+  stepped = 0
 })
 const rotateKeys = async () => {
   rotations += 1
 }
+const simulate = async (steps: number) => {
+  stepped += steps
+}
+/** Knows one vehicle. */
+const removeVehicle = async ({ vehicleId }: { vehicleId: string }) => vehicleId === 'v1'
+const createOwnControl = () => createControl({ settings, log, rotateKeys, removeVehicle, simulate })
 
 const origin = 'https://localhost:5173'
 const post = async (body: unknown) =>
-  createControl({ settings, log, rotateKeys }).request(`${origin}/local-cloud/control`, {
+  createOwnControl().request(`${origin}/local-cloud/control`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: typeof body === 'string' ? body : JSON.stringify(body),
@@ -34,6 +42,7 @@ describe('POST /local-cloud/control', () => {
       clockSkewSeconds: 0,
       latencyMs: 0,
       fail: null,
+      simulation: false,
     })
   })
 
@@ -58,6 +67,10 @@ describe('POST /local-cloud/control', () => {
     [{ clockSkewSeconds: null }, 'clockSkewSeconds'],
     [{ revokeFamilyOnReuse: 1 }, 'revokeFamilyOnReuse'],
     [{ rotateKeys: false }, 'rotateKeys'],
+    [{ simulation: 'on' }, 'simulation'],
+    [{ simulationSteps: 0 }, 'simulationSteps'],
+    [{ removeVehicle: { vehicleId: 'v1' } }, 'removeVehicle.tenant'],
+    [{ removeVehicle: { tenant: 'north', vehicleId: 'v2' } }, 'removeVehicle'],
     [{ latencyMs: 1e9 }, 'latencyMs'],
     [{ colour: 'red' }, 'colour'],
     [{ fail: { target: 'site', kind: 'status' } }, 'fail.target'],
@@ -76,7 +89,13 @@ describe('POST /local-cloud/control', () => {
     expect(error.fields[0].field).toBe(field)
     expect(error.message).toContain(field)
     expect(settings).toEqual(defaultSettings())
-    expect(rotations).toBe(0)
+    expect([rotations, stepped]).toEqual([0, 0])
+  })
+
+  test('removes a vehicle and goes on with the simulation at once, which are no settings', async () => {
+    const answer = await post({ removeVehicle: { tenant: 'north', vehicleId: 'v1' }, simulationSteps: 3 })
+    expect(stepped).toBe(3)
+    expect(await answer.json()).toEqual(defaultSettings())
   })
 
   test('rotates the keys at once, which is no setting that stays', async () => {
@@ -139,8 +158,7 @@ describe('a failure', () => {
 })
 
 describe('GET /local-cloud/log', () => {
-  const entries = async () =>
-    (await createControl({ settings, log, rotateKeys }).request(`${origin}/local-cloud/log`)).json()
+  const entries = async () => (await createOwnControl().request(`${origin}/local-cloud/log`)).json()
 
   test('tells method, path without query, operation, status and request id', async () => {
     const headers = { 'x-amz-target': 'AWSCognitoIdentityProviderService.RevokeToken' }

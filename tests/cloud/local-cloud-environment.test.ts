@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { readEnvironment } from '#cloud/local/environment.ts'
 import { findStateDirectory, openStateDirectory } from '#cloud/local/state-directory.ts'
 import { configOrigins } from '#cloud/site/config-origins.ts'
+import { contentSecurityPolicy } from '#cloud/site/security-headers.ts'
 import { readDeployedConfig } from '#cloud/site/deployed-config.ts'
 
 let directory: string
@@ -20,12 +21,25 @@ describe('the environment', () => {
       fleetSize: 10_000,
       directory: '.local-cloud',
       control: false,
+      simulation: true,
     })
   })
 
-  test('is taken from four variables', () => {
-    const variables = { PORT: '8443', FLEET_SIZE: '100', LOCAL_CLOUD_DIR: 'x', LOCAL_CLOUD_CONTROL: '1' }
-    expect(readEnvironment(variables)).toEqual({ port: 8443, fleetSize: 100, directory: 'x', control: true })
+  test('is taken from five variables', () => {
+    const variables = {
+      PORT: '8443',
+      FLEET_SIZE: '100',
+      LOCAL_CLOUD_DIR: 'x',
+      LOCAL_CLOUD_CONTROL: '1',
+      LOCAL_CLOUD_SIMULATION: '0',
+    }
+    expect(readEnvironment(variables)).toEqual({
+      port: 8443,
+      fleetSize: 100,
+      directory: 'x',
+      control: true,
+      simulation: false,
+    })
   })
 
   test.each([
@@ -39,6 +53,7 @@ describe('the environment', () => {
     ['FLEET_SIZE', '10.5'],
     ['FLEET_SIZE', '999999999'],
     ['LOCAL_CLOUD_CONTROL', 'yes'],
+    ['LOCAL_CLOUD_SIMULATION', 'off'],
   ])('%s=%s is refused in words that name both', (name, value) => {
     const attempt = () => readEnvironment({ [name]: value })
     expect(attempt).toThrow(name)
@@ -123,16 +138,32 @@ describe('amplify-config.json', () => {
   })
 
   test('tells it in the shape of amplify_outputs.json too', () => {
-    const outputs = { auth: { user_pool_id: 'us-gov-west-1_abc', oauth }, custom: { API: api } }
+    const custom = { API: api, mapStyle: 'https://maps.example/style.json?key=x' }
+    const outputs = { auth: { user_pool_id: 'us-gov-west-1_abc', oauth }, custom }
     expect(configOrigins(outputs)).toEqual({
+      map: 'https://maps.example',
       api: 'https://abc.execute-api.eu-west-1.amazonaws.com',
       userPool: 'https://cognito-idp.us-gov-west-1.amazonaws.com',
       hostedUi: 'https://fleet.auth.eu-west-1.amazoncognito.com',
     })
   })
 
+  test('names the origin of the map’s style, whose tiles may then be fetched and shown', () => {
+    const Cognito = { userPoolId: 'eu-west-1_abc' }
+    const custom = { mapStyle: 'https://maps.example:8443/styles/a.json?key=x' }
+    const origins = configOrigins({ Auth: { Cognito }, custom })
+    expect(origins.map).toBe('https://maps.example:8443')
+    const policy = contentSecurityPolicy(origins).split('; ')
+    expect(policy).toContain("img-src 'self' data: https://maps.example:8443")
+    expect(policy.find((part) => part.startsWith('connect-src '))).toMatch(/ https:\/\/maps\.example:8443$/)
+    expect(policy).toContain("script-src 'self'")
+  })
+
   test.each([
     {},
+    { Auth: { Cognito: { userPoolId: 'x' } }, custom: { mapStyle: 'https://a;script-src' } },
+    { Auth: { Cognito: { userPoolId: 'x' } }, custom: { mapStyle: 'https://a,b/style.json' } },
+    { Auth: { Cognito: { userPoolId: 'x' } }, custom: { mapStyle: 'http://maps.example/style.json' } },
     { Auth: { Cognito: { userPoolId: 'x; script-src *' } } },
     { Auth: { Cognito: { userPoolId: 'x', userPoolEndpoint: 'javascript:alert(1)' } } },
   ])('lets nothing into the policy that is no https origin: %j', (config) => {

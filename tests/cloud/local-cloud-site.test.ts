@@ -43,7 +43,13 @@ beforeAll(async () => {
   await writeFile(join(root, 'main.js'), 'document.title = "built"')
   await writeFile(join(root, 'amplify-config.json'), config)
   await build({ root, configFile: false, logLevel: 'silent', plugins: [deployedConfig()] })
-  const environment = { port: 0, fleetSize: 1, directory: join(root, 'cloud'), control: true }
+  const environment = {
+    port: 0,
+    fleetSize: 1,
+    directory: join(root, 'cloud'),
+    control: true,
+    simulation: false,
+  }
   const origin = 'https://localhost:5173'
   backend = await openBackend({ ...environment, root, origin, log: () => {} })
   port = await freePort()
@@ -70,6 +76,7 @@ const policy = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
+  'trusted-types fleet-import fleet-map',
 ].join('; ')
 
 describe('the built app with an amplify-config.json beside it', () => {
@@ -131,7 +138,12 @@ test('a broken amplify-config.json stops the start, naming the file', async () =
   const broken = await mkdtemp(join(tmpdir(), 'broken-'))
   await writeFile(join(broken, 'amplify-config.json'), '{"Auth": }')
   const options = { root: broken, origin: 'https://localhost:5173', log: () => {}, port: 0, fleetSize: 1 }
-  const attempt = openBackend({ ...options, directory: join(broken, 'cloud'), control: false })
+  const attempt = openBackend({
+    ...options,
+    directory: join(broken, 'cloud'),
+    control: false,
+    simulation: false,
+  })
   await expect(attempt).rejects.toThrow(/amplify-config\.json is not JSON/)
   await rm(broken, { recursive: true })
 })

@@ -69,6 +69,7 @@ test('the app’s configuration is answered and not kept', async () => {
               'profile',
               'email',
               'fleet/read',
+              'fleet/telemetry',
               'fleet/write',
               'fleet/command',
               'fleet/unlock',

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { build } from 'esbuild'
+import { resolve } from 'node:path'
+import { build, type Plugin } from 'esbuild'
 import { expect, test } from 'vitest'
 import { functionEntries, projectRoot } from '#cloud/infra/function-bundle.ts'
 import { passwordOf, people } from '#cloud/local/people.ts'
@@ -26,6 +27,23 @@ const localOnly = [
   ...people.flatMap((person) => [person.sub, passwordOf(person)]),
 ]
 
+/** Vite gives the address of a worker, and builds it by itself: it is followed like anything else that is imported. */
+const workers: Plugin = {
+  name: 'workers',
+  setup({ onResolve, onLoad }) {
+    // Those of packages are left out, like the packages.
+    onResolve({ filter: /^[^.#].*\?worker&url$/ }, ({ path }) => ({ path, external: true }))
+    onResolve({ filter: /^\..*\?worker&url$/ }, ({ path, resolveDir }) => ({
+      path: resolve(resolveDir, path.replace(/\?.*/, '')),
+      namespace: 'worker',
+    }))
+    onLoad({ filter: /./, namespace: 'worker' }, ({ path }) => ({
+      contents: `import ${JSON.stringify(path)}; export default ''`,
+      resolveDir: projectRoot,
+    }))
+  },
+}
+
 /** The files of ours that a program is made of, and their code without comments. */
 async function followed(file: string) {
   const { metafile, outputFiles } = await build({
@@ -39,6 +57,7 @@ async function followed(file: string) {
     splitting: true,
     packages: 'external',
     jsx: 'automatic',
+    plugins: [workers],
     loader: { '.svg': 'dataurl' },
     logLevel: 'silent',
     minifySyntax: true,

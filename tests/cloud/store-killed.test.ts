@@ -35,9 +35,11 @@ function lostFrom({ items }: TableContent, acknowledged: readonly Acknowledged[]
   const entries = new Set(items.map(({ requestId }) => requestId))
   const commands = new Set(items.filter(({ sk }) => sk.startsWith('C#')).map(({ commandId }) => commandId))
   const keys = new Map(items.map(({ sk, commandId }) => [sk, commandId]))
+  const vins = new Map(items.map(({ sk, vin }) => [sk, vin]))
   const versions = new Map(items.map(({ sk, version }) => [sk, Number(version)]))
   return acknowledged.filter((one) => {
     if (one.kind === 'command') return !(commands.has(one.commandId) && keys.get(one.key) === one.commandId)
+    if (one.kind === 'add') return vins.get(one.vehicleId) !== one.vin
     return !(entries.has(one.requestId) && (versions.get(one.vehicleId) ?? 0) >= one.version)
   })
 }
@@ -60,7 +62,7 @@ test(`killed ${rounds} times while it writes, the store has all it acknowledged,
     expect(acknowledged.length).toBeGreaterThanOrEqual(last)
   }
   const kinds = new Set(acknowledged.map(({ kind }) => kind))
-  expect(kinds).toEqual(new Set(['update', 'command']))
+  expect(kinds).toEqual(new Set(['update', 'command', 'add']))
 }, 120_000)
 
 test('while another process has the folder, it is refused', async () => {

@@ -5,7 +5,7 @@ import { handler } from '#cloud/user-pool/pre-token-generation.ts'
 import { scopesGrantedTo } from '#contract/grants.ts'
 
 const identity = ['openid', 'profile', 'email']
-const everyScope = ['fleet/read', 'fleet/write', 'fleet/command', 'fleet/unlock']
+const everyScope = ['fleet/read', 'fleet/telemetry', 'fleet/write', 'fleet/command', 'fleet/unlock']
 
 function eventFor(
   groups: string[] | undefined,
@@ -32,7 +32,7 @@ async function scopesLeft(groups: string[] | undefined, requested: string[]): Pr
 }
 
 test.each([
-  ['an operator', ['operator', 'tenant:north'], ['fleet/read', 'fleet/command']],
+  ['an operator', ['operator', 'tenant:north'], ['fleet/read', 'fleet/telemetry', 'fleet/command']],
   ['a manager', ['manager', 'tenant:north'], everyScope],
   ['an admin', ['admin', 'tenant:north'], everyScope],
   ['an operator and manager', ['tenant:south', 'manager', 'operator'], everyScope],

@@ -3,7 +3,7 @@ import { callDenial, freshnessDenial, gatewayDenial, groupDenial, mayCall } from
 import { type Caller, callerFrom } from '#contract/caller.ts'
 import { type RouteName, routeNames } from '#contract/routes.ts'
 
-const all = 'fleet/read fleet/write fleet/command fleet/unlock'
+const all = 'fleet/read fleet/telemetry fleet/write fleet/command fleet/unlock'
 
 // Written out by hand on purpose: this is the access table as people read it, not as the code derives it.
 const table: [route: RouteName, scope: string, groups: string, allowed: boolean][] = [
@@ -15,6 +15,11 @@ const table: [route: RouteName, scope: string, groups: string, allowed: boolean]
   ['listVehicles', all, 'tenant:north', false],
   ['listVehicles', all, 'operator', false],
   ['listVehicles', all, 'operator,tenant:north,tenant:south', false],
+  ['listTelemetry', 'fleet/telemetry', 'operator,tenant:north', true],
+  ['listTelemetry', 'fleet/telemetry', 'manager,tenant:north', true],
+  ['listTelemetry', 'fleet/telemetry', 'admin,tenant:north', true],
+  ['listTelemetry', 'fleet/read fleet/write fleet/command fleet/unlock', 'admin,tenant:north', false],
+  ['listTelemetry', all, 'tenant:north', false],
   ['readVehicle', 'fleet/read', 'operator,tenant:north', true],
   ['readVehicle', 'fleet/read', 'manager,tenant:north', true],
   ['readVehicle', 'fleet/read', 'admin,tenant:north', true],
@@ -27,6 +32,10 @@ const table: [route: RouteName, scope: string, groups: string, allowed: boolean]
   ['updateVehicle', 'fleet/write', 'manager,tenant:north', true],
   ['updateVehicle', 'fleet/write', 'admin,tenant:north', true],
   ['updateVehicle', 'fleet/read fleet/command fleet/unlock', 'admin,tenant:north', false],
+  ['addVehicles', all, 'operator,tenant:north', false],
+  ['addVehicles', 'fleet/write', 'manager,tenant:north', true],
+  ['addVehicles', 'fleet/write', 'admin,tenant:north', true],
+  ['addVehicles', 'fleet/read fleet/telemetry fleet/command fleet/unlock', 'admin,tenant:north', false],
   ['lockDoors', 'fleet/command', 'operator,tenant:north', true],
   ['lockDoors', 'fleet/command', 'manager,tenant:north', true],
   ['lockDoors', 'fleet/command', 'admin,tenant:north', true],

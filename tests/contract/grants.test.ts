@@ -5,9 +5,9 @@ import { type RoleGroup, roleGroups, tenantOf } from '#contract/groups.ts'
 
 // By hand, like the access table.
 test.each<[RoleGroup, string[]]>([
-  ['operator', ['fleet/read', 'fleet/command']],
-  ['manager', ['fleet/read', 'fleet/write', 'fleet/command', 'fleet/unlock']],
-  ['admin', ['fleet/read', 'fleet/write', 'fleet/command', 'fleet/unlock']],
+  ['operator', ['fleet/read', 'fleet/telemetry', 'fleet/command']],
+  ['manager', ['fleet/read', 'fleet/telemetry', 'fleet/write', 'fleet/command', 'fleet/unlock']],
+  ['admin', ['fleet/read', 'fleet/telemetry', 'fleet/write', 'fleet/command', 'fleet/unlock']],
 ])('%s is given %s', (role, scopes) => {
   expect(scopesOfRole(role)).toEqual(scopes)
 })
@@ -32,7 +32,11 @@ test.each([
 })
 
 test('groups of other kinds change nothing', () => {
-  expect(scopesGrantedTo(['operator', 'drivers', 'tenant:north'])).toEqual(['fleet/read', 'fleet/command'])
+  expect(scopesGrantedTo(['operator', 'drivers', 'tenant:north'])).toEqual([
+    'fleet/read',
+    'fleet/telemetry',
+    'fleet/command',
+  ])
 })
 
 test('nothing is granted without one tenant and a role, whatever the names are', () => {

@@ -54,7 +54,7 @@ test('as many rows exist with 10,000 vehicles as fit on the screen', async ({ pa
   await expect(page.getByText(/^10,000 vehicles/)).toBeVisible()
   const rows = () => page.locator('.vehicle-row').count()
   expect(await rows()).toBeLessThan(40)
-  const table = page.getByRole('table', { name: 'Vehicles' })
+  const table = page.getByRole('grid', { name: 'Vehicles' })
   await expect(table).toHaveAttribute('aria-rowcount', '10001')
   await table.evaluate((element) => element.scrollTo({ top: element.scrollHeight }))
   await expect(page.locator('[aria-rowindex="10001"]')).toBeVisible()
@@ -64,7 +64,7 @@ test('as many rows exist with 10,000 vehicles as fit on the screen', async ({ pa
 test('coming back from a vehicle, the list is where it was', async ({ page }) => {
   await signIn(page, 'operator')
   await expect(page.getByText(/^10,000 vehicles/)).toBeVisible()
-  const table = page.getByRole('table', { name: 'Vehicles' })
+  const table = page.getByRole('grid', { name: 'Vehicles' })
   await table.evaluate((element) => element.scrollTo({ top: 44 * 5000 }))
   const row = page.locator('[aria-rowindex="5010"]')
   await row.getByRole('link').click()

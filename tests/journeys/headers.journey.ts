@@ -3,7 +3,7 @@ import { expect, test } from '../support/journey.ts'
 
 const strict = {
   'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'",
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types fleet-import fleet-map",
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'no-referrer',
@@ -18,6 +18,12 @@ test('the site’s files carry the strict headers, and no HSTS on localhost', as
     expect(headers['strict-transport-security']).toBeUndefined()
     expect(headers['cache-control']).toBe('no-cache')
   }
+})
+
+test('a connection at rest stays open for longer than a browser waits to use it again', async ({
+  request,
+}) => {
+  expect((await request.get('/favicon.svg')).headers()['keep-alive']).toBe('timeout=75')
 })
 
 test('files with a hash in their name are kept for a year', async ({ request }) => {

@@ -15,10 +15,12 @@ afterEach(() => {
 /** How each row of the table is called. */
 const calls: Record<RouteName, (api: FleetApi, vehicle: Vehicle) => Promise<unknown>> = {
   listVehicles: (api) => api.listVehicles({ query: { limit: '1' } }),
+  listTelemetry: (api) => api.listTelemetry({ query: { limit: '1' } }),
   readVehicle: (api, { vehicleId }) => api.readVehicle({ vehicleId }),
   readHistory: (api, { vehicleId }) => api.readHistory({ vehicleId }),
   updateVehicle: (api, { vehicleId, version }) =>
     api.updateVehicle({ vehicleId, version, body: { depot: `Depot ${version}` } }),
+  addVehicles: (api) => api.addVehicles({ body: { vehicles: [{}], dryRun: true } }),
   lockDoors: (api, { vehicleId }) =>
     api.lockDoors({ vehicleId, idempotencyKey: crypto.randomUUID(), body: {} }),
   unlockDoors: (api, { vehicleId }) =>
@@ -29,9 +31,11 @@ const calls: Record<RouteName, (api: FleetApi, vehicle: Vehicle) => Promise<unkn
 const rows: Record<string, Record<RouteName, string>> = {
   operator: {
     listVehicles: 'Allowed',
+    listTelemetry: 'Allowed',
     readVehicle: 'Allowed',
     readHistory: 'group_missing',
     updateVehicle: 'scope_missing',
+    addVehicles: 'scope_missing',
     lockDoors: 'Allowed',
     unlockDoors: 'scope_missing',
   },
@@ -39,9 +43,11 @@ const rows: Record<string, Record<RouteName, string>> = {
   admin: allowedAll(),
   newcomer: {
     listVehicles: 'scope_missing',
+    listTelemetry: 'scope_missing',
     readVehicle: 'scope_missing',
     readHistory: 'scope_missing',
     updateVehicle: 'scope_missing',
+    addVehicles: 'scope_missing',
     lockDoors: 'scope_missing',
     unlockDoors: 'scope_missing',
   },
@@ -50,9 +56,11 @@ const rows: Record<string, Record<RouteName, string>> = {
 function allowedAll(): Record<RouteName, string> {
   return {
     listVehicles: 'Allowed',
+    listTelemetry: 'Allowed',
     readVehicle: 'Allowed',
     readHistory: 'Allowed',
     updateVehicle: 'Allowed',
+    addVehicles: 'Allowed',
     lockDoors: 'Allowed',
     unlockDoors: 'Allowed',
   }
@@ -119,7 +127,9 @@ test('a person sees who they are, their tenant, and what their group gives', asy
     .map((one) => one.textContent)
   expect(definitions[1]).toBe('manager-south')
   expect(definitions[2]).toMatch(/^south/)
-  expect(definitions[3]).toBe('managergives fleet/read, fleet/write, fleet/command, fleet/unlock')
+  expect(definitions[3]).toBe(
+    'managergives fleet/read, fleet/telemetry, fleet/write, fleet/command, fleet/unlock',
+  )
 })
 
 test('once a sign-in is too old for it, unlocking says that it asks again, as the API does', async () => {

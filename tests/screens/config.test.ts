@@ -25,8 +25,36 @@ const good = () => ({
 
 test('good settings are handed to Amplify as they are, and name the API', async () => {
   const config = await checkConfig(good(), origin)
-  expect(config).toEqual({ amplify: good(), idleMs: 30 * 60_000, apiEndpoint: `${origin}/api` })
+  expect(config).toEqual({
+    amplify: good(),
+    idleMs: 30 * 60_000,
+    apiEndpoint: `${origin}/api`,
+    mapStyle: null,
+  })
 })
+
+const mapStyle = 'https://maps.geo.eu-west-1.amazonaws.com/v2/styles/Standard/descriptor?key=v1.public.x'
+
+test('a map style is taken as it is', async () => {
+  await expect(checkConfig({ ...good(), custom: { mapStyle } }, origin)).resolves.toMatchObject({ mapStyle })
+})
+
+test.each(['http://maps.example/style.json', '/style.json', 'style', 7, null])(
+  'a map style of %j is named as wrong',
+  async (wrong) => {
+    const error = await checkConfig({ ...good(), custom: { mapStyle: wrong } }, origin).catch(
+      (thrown: unknown) => thrown,
+    )
+    expect(error).toBeInstanceOf(ConfigError)
+    expect((error as ConfigError).problems).toEqual([
+      {
+        field: 'custom.mapStyle',
+        found: JSON.stringify(wrong),
+        expected: expect.stringContaining('https address of a MapLibre style, or no such field'),
+      },
+    ])
+  },
+)
 
 test('the example that the project ships is good, on the site it is for', async () => {
   const example: unknown = JSON.parse(await readFile('amplify-config.example.json', 'utf8'))
@@ -51,9 +79,10 @@ test('amplify_outputs.json is understood too', async () => {
         response_type: 'code',
       },
     },
-    custom: { API: good().API },
+    custom: { API: good().API, mapStyle },
   }
   const config = await checkConfig(outputs, origin)
+  expect(config.mapStyle).toBe(mapStyle)
   expect(config.apiEndpoint).toBe(`${origin}/api`)
   expect(config.amplify.Auth?.Cognito.userPoolId).toBe(Cognito.userPoolId)
 })

@@ -20,7 +20,7 @@ function callerWith(...scopes: readonly string[]): Caller {
   }
 }
 
-const able = callerWith('fleet/read', 'fleet/write', 'fleet/command', 'fleet/unlock')
+const able = callerWith('fleet/read', 'fleet/telemetry', 'fleet/write', 'fleet/command', 'fleet/unlock')
 
 function step(changes: Partial<FailedTry>, random = 0.5) {
   const failed = { route: 'readVehicle', caller: able, result: 500, attempt: 1, renewed: false } as const
@@ -55,6 +55,7 @@ const table: [string, Partial<FailedTry>, object][] = [
   ['403 on a command', { result: 403, route: 'unlockDoors' }, refuse],
   ['400, an input that can’t be', { result: 400, route: 'updateVehicle' }, refuse],
   ['404, no such vehicle', { result: 404 }, refuse],
+  ['410, changes of too long ago', { result: 410, route: 'listVehicles' }, refuse],
   ['413, too much', { result: 413, route: 'updateVehicle' }, refuse],
   [
     '409 on a command: still running, the same key again',

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import type { FleetApi } from '#fleet/api/fleet-api.ts'
+import type { Vehicle } from '#contract/vehicle.ts'
 import { recentCalls } from '#fleet/api/recent-calls.ts'
-import { fleetPages } from '#fleet/list/fleet-pages.ts'
+import { Feed } from '#fleet/store/feed.ts'
 import { clientWith, failureOf, fleetCalls } from '../support/fleet-calls.ts'
 import { testApp } from '../support/render-app.tsx'
 
@@ -148,16 +148,19 @@ describe('no answer', () => {
 
 test('a page of the fleet that fails is asked for again alone', async () => {
   const all = (await calls.api.listVehicles({})).items.map(({ vehicleId }) => vehicleId)
-  const inEights: FleetApi['listVehicles'] = ({ query }) =>
-    calls.api.listVehicles({ query: { ...query, limit: '8' } })
   calls.forgetSent()
-  const found: string[] = []
   let pages = 0
-  for await (const { items } of fleetPages(inEights)) {
-    found.push(...items.map(({ vehicleId }) => vehicleId))
-    pages += 1
-    if (pages === 1) await calls.fail({ status: 503, retryAfterSeconds: 0 })
-  }
+  const feed = new Feed<Vehicle>({
+    async list(query, signal) {
+      pages += 1
+      if (pages === 2) await calls.fail({ status: 503, retryAfterSeconds: 0 })
+      return calls.api.listVehicles({ query: { ...query, limit: '8' }, signal })
+    },
+    isNewer: (one, than) => one.version > than.version,
+  })
+  await feed.sync()
+  expect(feed.state()).toMatchObject({ complete: true, error: null })
+  const found = feed.state().items.map(({ vehicleId }) => vehicleId)
   expect(found).toEqual(all)
   const [first, second, secondAgain, third, ...more] = calls.sent.map(({ url }) => new URL(url).search)
   expect(second).toBe(secondAgain)

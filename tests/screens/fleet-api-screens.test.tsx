@@ -21,7 +21,11 @@ const keysSent = (command: string) =>
 /** Takes the connection away, and gives how to bring it back. */
 function goOffline(): () => void {
   const onLine = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
-  const switchTo = (online: boolean) => act(() => onlineManager.setOnline(online))
+  const switchTo = (online: boolean) =>
+    act(() => {
+      onlineManager.setOnline(online)
+      window.dispatchEvent(new Event(online ? 'online' : 'offline'))
+    })
   switchTo(false)
   onTestFinished(() => switchTo(true))
   return () => {

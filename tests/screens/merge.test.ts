@@ -54,10 +54,21 @@ test('a form gives back the record it was made from', () => {
   expect(changedFields(base, toForm(vehicle({ driver: 'Ada', depot: 'Hof' })))).toEqual([])
 })
 
+test('whatever the tags, a form that is not touched changes none, and gives all of them back', () => {
+  const tag = fc.stringMatching(/^[a-b",; ]{1,6}$/).filter((text) => text.trim() === text)
+  fc.assert(
+    fc.property(fc.uniqueArray(tag, { maxLength: 4 }), (tags) => {
+      const form = toForm(vehicle({ tags }))
+      expect(checkChanges({ ...base, tags: form.tags }, ['tags'])).toEqual({ ok: true, changes: { tags } })
+    }),
+  )
+})
+
 test.each<[VehicleField, string, unknown]>([
   ['driver', '', null],
   ['tags', ' cold, , tail-lift ,cold', ['cold', 'tail-lift']],
   ['tags', '', []],
+  ['tags', '"cold, wet", dry', ['cold, wet', 'dry']],
   ['modelYear', ' 2025 ', 2025],
   ['vin', '1m8gdm9a xkp042788', '1M8GDM9AXKP042788'],
 ])('%s typed as “%s” is sent as %j', (field, typed, sent) => {

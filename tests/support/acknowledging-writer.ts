@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { addVehicles as addToFleet } from '#cloud/api/add-vehicles.ts'
 import { ApiProblem } from '#cloud/api/api-problem.ts'
 import { fleetTable } from '#cloud/api/fleet-table.ts'
 import type { Member } from '#cloud/api/handler.ts'
@@ -9,6 +10,7 @@ import { localClient } from '#cloud/local/dynamodb/local-client.ts'
 import { openLocalDynamo } from '#cloud/local/dynamodb/local-dynamo.ts'
 import { randomFor } from '#cloud/local/seed/random.ts'
 import { seedVin } from '#cloud/local/seed/seed-vin.ts'
+import { newVehicle } from './vehicle.ts'
 import type { Acknowledged } from './writer-process.ts'
 
 /*
@@ -47,11 +49,26 @@ async function sendCommand(vehicleId: string): Promise<void> {
   acknowledge({ kind: 'command', vehicleId, key, commandId: body.commandId })
 }
 
+/** Several at once, some of whose VINs the fleet has. */
+async function addVehicles(): Promise<void> {
+  const vehicles = Array.from({ length: 2 }, () => {
+    const vin = seedVin({ start: '1FTBR1C8', plant: 'K', year: 2023, serial: random.below(100_000) })
+    return newVehicle({ vin })
+  })
+  const { body } = await addToFleet(caller, { vehicles, dryRun: false }, context())
+  for (const result of body.results) {
+    if (result.outcome !== 'created' || !result.vehicle) continue
+    acknowledge({ kind: 'add', vehicleId: result.vehicle.vehicleId, vin: result.vehicle.vin })
+  }
+}
+
 async function writeForEver(): Promise<never> {
   for (;;) {
     const vehicleId = random.pick(vehicleIds)
     try {
-      await (random.chance(0.6) ? changeVehicle(vehicleId) : sendCommand(vehicleId))
+      await random.pick([changeVehicle, changeVehicle, changeVehicle, sendCommand, sendCommand, addVehicles])(
+        vehicleId,
+      )
     } catch (error) {
       // Another one of these was faster, or has the VIN.
       if (!(error instanceof ApiProblem)) throw error

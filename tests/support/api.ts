@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest'
 import { fleetTable } from '#cloud/api/fleet-table.ts'
 import { createLambda } from '#cloud/api/lambda.ts'
+import { readingItem } from '#cloud/api/reading-item.ts'
 import type { RequestLogEntry } from '#cloud/api/request-log.ts'
 import { localClient } from '#cloud/local/dynamodb/local-client.ts'
 import { openLocalDynamo } from '#cloud/local/dynamodb/local-dynamo.ts'
@@ -10,6 +11,7 @@ import { batchPut } from '#cloud/local/seed/batch-put.ts'
 import { createFleetTable } from '#cloud/local/seed/create-fleet-table.ts'
 import { vehicleItems } from '#cloud/local/seed/vehicle-items.ts'
 import { seedVehicles } from '#cloud/local/seed/vehicles.ts'
+import { firstReading } from '#cloud/local/telemetry/first-reading.ts'
 import type { Vehicle } from '#contract/vehicle.ts'
 import { movableClock } from './clock.ts'
 import { accessClaims, accessKey, clientId, issuer, type Person, signed } from './tokens.ts'
@@ -57,7 +59,13 @@ export async function openApi({ size = 3, jwks = () => accessKey.jwks }: ApiOpti
   const [foreign, ...others] = seedVehicles('south', 3)
   if (!first || !second || !third || !foreign) throw new Error('Expected at least three vehicles')
   await createFleetTable(client, tableName)
-  await batchPut(table, vehicleItems([first, second, third, ...more, foreign, ...others]))
+  const all = [first, second, third, ...more, foreign, ...others]
+  await batchPut(table, vehicleItems(all))
+  const readings = all.flatMap((vehicle) => {
+    const reading = firstReading(vehicle, { now: clock.now(), mayMove: true })
+    return reading ? [readingItem(vehicle.tenantId, reading)] : []
+  })
+  await batchPut(table, readings)
   const logged: RequestLogEntry[] = []
   const handler = createLambda({
     client,

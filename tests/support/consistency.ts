@@ -52,6 +52,17 @@ export function contradictionsIn({ items, audits, changes }: TableContent): read
     const lastCallSign = lastChange.find(({ field }) => field === 'callSign')?.to ?? callSign
     expectSame(`${vehicleId} and the last of its history`, callSign, lastCallSign)
   }
+  // Those of the seed have ids of 16 characters, and were added by nobody.
+  const added = vehicles.filter(({ sk }) => sk.length > 16).map(({ sk }) => sk)
+  const removed = items.filter(({ pk, sk }) => pk === 'T#north#R' && sk.startsWith('vehicles#'))
+  expectSame(
+    'added vehicles, still there or removed since, and history',
+    [...added, ...removed.map((one) => String(one['removed'])).filter((id) => id.length > 16)].toSorted(),
+    entries
+      .filter(({ action }) => action === 'addVehicles')
+      .map(({ vehicleId }) => String(vehicleId))
+      .toSorted(),
+  )
   expectSame(
     'VIN pointers and vehicles',
     pointers.map(({ sk, vehicleId }) => `${sk} ${String(vehicleId)}`).toSorted(),

@@ -40,6 +40,17 @@ window.matchMedia = matchMedia
 window.HTMLDialogElement.prototype.showModal = function showModal(this: HTMLDialogElement) {
   this.open = true
 }
+window.HTMLDialogElement.prototype.close = function close(this: HTMLDialogElement) {
+  this.open = false
+}
+
+// It knows how far an element is scrolled, but not these two.
+window.Element.prototype.scrollTo = function scrollTo(this: Element, to?: ScrollToOptions | number) {
+  if (typeof to === 'object' && to.top !== undefined) this.scrollTop = to.top
+}
+window.Element.prototype.scrollBy = function scrollBy(this: Element, by?: ScrollToOptions | number) {
+  if (typeof by === 'object' && by.top !== undefined) this.scrollTop += by.top
+}
 
 vi.stubGlobal(
   'ResizeObserver',

@@ -28,6 +28,7 @@ export async function startLocalCloud(
     log: (line) => logged.push(line),
     ...options,
   })
+  await cloud.ready
   const fetch = async (address: string, init?: RequestInit) => {
     const request = new Request(new URL(address, origin), init)
     const response = await cloud.fetch(request)

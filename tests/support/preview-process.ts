@@ -10,6 +10,8 @@ export interface PreviewOptions {
   readonly port: number
   /** Vehicles of tenant north; as many as `npm run preview` makes, without. */
   readonly fleetSize?: number
+  /** Whether vehicles move by themselves; not without. */
+  readonly simulation?: boolean
   /** Gets everything that the server writes, in place of what the file held. */
   readonly logFile: string
 }
@@ -31,7 +33,8 @@ const endWithParent = pathToFileURL(join(import.meta.dirname, 'end-with-parent.t
  * `npm run preview` in a temporary folder, with faults allowed (`LOCAL_CLOUD_CONTROL`). Ends with this process.
  * @throws {Error} with all that it wrote, if it doesn't start.
  */
-export async function startPreview({ port, fleetSize, logFile }: PreviewOptions): Promise<PreviewProcess> {
+export async function startPreview(options: PreviewOptions): Promise<PreviewProcess> {
+  const { port, fleetSize, simulation = false, logFile } = options
   const directory = mkdtempSync(join(tmpdir(), 'fleet-journeys-'))
   mkdirSync(dirname(logFile), { recursive: true })
   const log = openSync(logFile, 'w')
@@ -41,6 +44,7 @@ export async function startPreview({ port, fleetSize, logFile }: PreviewOptions)
       PORT: String(port),
       LOCAL_CLOUD_DIR: directory,
       LOCAL_CLOUD_CONTROL: '1',
+      LOCAL_CLOUD_SIMULATION: simulation ? '1' : '0',
       ...(fleetSize !== undefined && { FLEET_SIZE: String(fleetSize) }),
     },
     stdio: ['ignore', 'pipe', log, 'ipc'],

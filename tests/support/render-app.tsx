@@ -5,7 +5,6 @@ import { setupServer } from 'msw/node'
 import { createMemoryRouter } from 'react-router'
 import { afterAll, beforeAll } from 'vitest'
 import { App } from '#app/app.tsx'
-import { createQueryClient } from '#app/app-parts.ts'
 import { pages } from '#app/pages.tsx'
 import { AccessToken } from '#auth/access-token.ts'
 import type { TokenFacts } from '#auth/session.ts'
@@ -13,6 +12,7 @@ import { ConnectionDropped } from '#cloud/local/faults.ts'
 import type { LocalCloud } from '#cloud/local/local-cloud.ts'
 import { callerFrom } from '#contract/caller.ts'
 import { createFleetApi, type FleetApi } from '#fleet/api/fleet-api.ts'
+import { createFleetStore } from '#fleet/store/fleet-store.ts'
 import { startLocalCloud, type TestCloud } from './local-cloud.ts'
 import { signIn } from './sign-in.ts'
 import { testOrigin } from './test-origin.ts'
@@ -73,10 +73,10 @@ export function testApp(): TestApp {
     onRequest: (listener) => listeners.push(listener),
     async show(username, at) {
       const { token, caller, api } = await openSession(username)
-      const client = createQueryClient()
-      const router = createMemoryRouter(pages({ api, client, caller }), { initialEntries: [at] })
+      const store = createFleetStore(api, caller)
+      const router = createMemoryRouter(pages({ api, store, caller }), { initialEntries: [at] })
       const session = { caller, name: username, token: tokenFacts(token) }
-      return render(<App session={session} api={api} client={client} router={router} />)
+      return render(<App session={session} mapStyle={null} api={api} store={store} router={router} />)
     },
   }
 }

@@ -1,3 +1,4 @@
+import type { NewVehicle } from '#contract/new-vehicle.ts'
 import type { Vehicle } from '#contract/vehicle.ts'
 
 /** A vehicle with the fields that a test cares about. */
@@ -19,4 +20,10 @@ export function vehicle(fields: Partial<Vehicle> = {}): Vehicle {
     tags: [],
     ...fields,
   }
+}
+
+/** A vehicle to be added, with all that it needs. */
+export function newVehicle(fields: Partial<NewVehicle> = {}): NewVehicle {
+  const { vin, make, model, modelYear, licensePlate, powertrain, lifecycle, tags } = vehicle()
+  return { vin, make, model, modelYear, licensePlate, powertrain, lifecycle, tags, ...fields }
 }

@@ -18,6 +18,11 @@ export type Acknowledged =
       readonly key: string
       readonly commandId: string
     }
+  | {
+      readonly kind: 'add'
+      readonly vehicleId: string
+      readonly vin: string
+    }
 
 export interface WriterProcess {
   /** Until it ends, what has been acknowledged. */

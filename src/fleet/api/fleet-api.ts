@@ -47,7 +47,7 @@ export function createFleetApi(endpoint: string, tokenSource: TokenSource): Flee
       const { result, body } = tried
       if (isGood(result, body)) return body
       // A refusal says nothing about an earlier try that got no answer.
-      unsure ||= mayBeDone(route, result)
+      unsure ||= mayBeDone(route, result) && !isDryRun(input)
       const next = afterFailure(
         { ...tried, route, attempt, renewed: refused !== undefined },
         { now: Date.now(), random: Math.random() },
@@ -71,6 +71,11 @@ export function createFleetApi(endpoint: string, tokenSource: TokenSource): Flee
   void loadFailures().catch(() => {})
   const call = (route: RouteName) => (input: AnyInput) => send(route, input)
   return Object.fromEntries(routeNames.map((route) => [route, call(route)])) as unknown as FleetApi
+}
+
+/** What only asks what a write would do changes nothing, whatever becomes of it. */
+function isDryRun({ body = {} }: AnyInput): boolean {
+  return 'dryRun' in body && body.dryRun === true
 }
 
 /** An answer of 2xx that is no JSON is a proxy's. */

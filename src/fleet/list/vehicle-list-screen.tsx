@@ -1,72 +1,136 @@
-import { useQuery } from '@tanstack/react-query'
-import { useDeferredValue, useMemo } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { useLocation } from 'react-router'
-import { useCaller } from '#auth/caller-context.tsx'
+import type { Vehicle } from '#contract/vehicle.ts'
 import { Button } from '#ui/button.tsx'
 import { DocumentTitle } from '#ui/document-title.tsx'
 import { Loading } from '#ui/loading.tsx'
-import { useFleetApi } from '../api/fleet-api-context.tsx'
 import { FailureNotice } from '../failure-notice.tsx'
-import { countWords, timeWords } from '../words.ts'
-import { type Fleet, fleetQuery } from './fleet-query.ts'
-import { vehiclesInView } from './fleet-view.ts'
-import { useFleetView } from './use-fleet-view.ts'
-import { VehicleFilters } from './vehicle-filters.tsx'
-import { VehicleTable } from './vehicle-table.tsx'
+import { lazyOrNothing } from '../lazy-or-nothing.ts'
+import type { FeedState } from '../store/feed.ts'
+import { useFeed, useFleetStore } from '../store/fleet-store-context.tsx'
+import { pollWhileVisible } from '../store/poll.ts'
+import { isNarrowed, noFilters } from '../view/fleet-view.ts'
+import { useFleetView } from '../view/use-fleet-view.ts'
+import { countWords } from '../words.ts'
+import type { ListModel } from './list-model.ts'
+import { SearchField } from './search-field.tsx'
+import { nobody, withSelected } from './selection.ts'
+import { useFound } from './use-found.ts'
+import { type TableHandle, VehicleTable } from './vehicle-table.tsx'
 import './vehicle-list.css'
+
+// The rows come first.
+const ListTools = lazyOrNothing(async () => (await import('./tools/list-tools.tsx')).ListTools)
+const ListMap = lazy(async () => ({ default: (await import('./list-map.tsx')).ListMap }))
 
 /** All vehicles of the tenant: searched, filtered and sorted here, over what has arrived so far. */
 export function VehicleListScreen() {
-  const { data: fleet, error, isFetching, refetch } = useQuery(fleetQuery(useFleetApi(), useCaller()))
+  const store = useFleetStore()
+  const fleet = useFeed(store.vehicles)
   const [view, change] = useFleetView()
+  const [selection, setSelection] = useState(nobody)
+  const [active, setActive] = useState<string | null>(null)
+  const table = useRef<TableHandle>(null)
+  const [panel, setPanel] = useState<HTMLElement | null>(null)
+  const search = useRef<HTMLInputElement>(null)
+  const found = useFound(view)
   const { key } = useLocation()
-  // Typing stays ahead of the rows.
-  const shownView = useDeferredValue(view)
-  const vehicles = useMemo(
-    () => vehiclesInView(fleet?.vehicles ?? [], shownView),
-    [fleet?.vehicles, shownView],
+  useEffect(() => pollWhileVisible(store), [store])
+  const select = useCallback(
+    (vehicleIds: readonly string[], selected: boolean) =>
+      setSelection((before) => withSelected(before, vehicleIds, selected)),
+    [],
   )
+  const model: ListModel = { view, change, found, selection, select, active, setActive, table, panel, search }
+  const isStarted = fleet.items.length > 0 || fleet.complete
 
   return (
     <section className="list-screen" aria-labelledby="list-title">
       <DocumentTitle>Vehicles</DocumentTitle>
       <header className="list-head">
         <h1 id="list-title">Vehicles</h1>
-        {fleet && <FleetCount fleet={fleet} shown={vehicles.length} />}
-        {fleet?.complete && (
-          <Button small busy={isFetching} onClick={() => void refetch()}>
-            {isFetching ? 'Reloading…' : 'Reload'}
-          </Button>
-        )}
+        {isStarted && <FleetCount fleet={fleet} shown={found.count} />}
+        {fleet.complete && <Reload onReload={() => store.sync()} />}
       </header>
-      <VehicleFilters view={view} onChange={change} />
-      {error && <FailureNotice error={error} onRetry={() => void refetch()} />}
-      {!fleet && !error && <Loading what="Fetching the first vehicles" />}
-      {fleet && vehicles.length > 0 && (
-        <VehicleTable vehicles={vehicles} view={view} onChange={change} scrollKey={key} />
+      <div className="list-bar">
+        <SearchField text={view.text} onChange={change} field={search} />
+        {isStarted && (
+          <Suspense>
+            <ListTools {...model} />
+          </Suspense>
+        )}
+      </div>
+      {fleet.error !== null && !fleet.complete && (
+        <FailureNotice error={fleet.error} onRetry={() => void store.sync()} />
       )}
-      {fleet && vehicles.length === 0 && (
-        <NothingFound fleet={fleet} onClear={() => change({ text: '', lifecycles: [] })} />
+      {!isStarted && fleet.error === null && <Loading what="Fetching the first vehicles" />}
+      {isStarted && (
+        <div className={`list-main list-${view.layout}`}>
+          <div className="list-panel" ref={setPanel} />
+          {view.layout !== 'table' && (
+            <Suspense fallback={<Loading what="Fetching the map" />}>
+              <ListMap {...model} viewKey={key} />
+            </Suspense>
+          )}
+          {view.layout !== 'map' && found.count > 0 && (
+            <VehicleTable
+              found={found}
+              view={view}
+              onChange={change}
+              scrollKey={key}
+              selection={selection}
+              onSelect={select}
+              active={active}
+              mayTelemetry={store.readings !== null}
+              handle={table}
+            />
+          )}
+          {found.count === 0 && (
+            <NothingFound fleet={fleet} isNarrowed={isNarrowed(view)} onClear={() => change(noFilters)} />
+          )}
+        </div>
       )}
     </section>
   )
 }
 
 /** How many there are, how many of them are shown, and whether more are coming. */
-function FleetCount({ fleet, shown }: { readonly fleet: Fleet; readonly shown: number }) {
-  const loaded = countWords(fleet.vehicles.length)
-  const part = shown === fleet.vehicles.length ? '' : `${countWords(shown)} of `
+function FleetCount({ fleet, shown }: { readonly fleet: FeedState<Vehicle>; readonly shown: number }) {
+  const loaded = countWords(fleet.items.length)
+  const readings = useFeed(useFleetStore().readings)
+  const part = shown === fleet.items.length ? '' : `${countWords(shown)} of `
   return (
     <p className="list-count" role="status">
       {fleet.complete ? `${part}${loaded} vehicles` : `${part}${loaded} vehicles so far, loading the rest…`}
-      {fleet.complete && fleet.asOf && <span className="list-as-of"> as of {timeWords(fleet.asOf)}</span>}
-      {!fleet.complete && <progress aria-label="Loading the fleet" />}
+      {!fleet.complete && fleet.error === null && <progress aria-label="Loading the fleet" />}
+      {fleet.complete && !readings.complete && readings.error === null && ', readings on their way…'}
     </p>
   )
 }
 
-function NothingFound({ fleet, onClear }: { readonly fleet: Fleet; readonly onClear: () => void }) {
-  if (fleet.vehicles.length === 0) {
+/** Changes come by themselves; this is for who doesn't want to wait for them. */
+function Reload({ onReload }: { readonly onReload: () => Promise<void> }) {
+  const [busy, setBusy] = useState(false)
+  const reload = async () => {
+    setBusy(true)
+    await onReload()
+    setBusy(false)
+  }
+  return (
+    <Button small busy={busy} onClick={() => void reload()}>
+      {busy ? 'Reloading…' : 'Reload'}
+    </Button>
+  )
+}
+
+interface NothingFoundProps {
+  readonly fleet: FeedState<Vehicle>
+  readonly isNarrowed: boolean
+  readonly onClear: () => void
+}
+
+function NothingFound({ fleet, isNarrowed, onClear }: NothingFoundProps) {
+  if (!isNarrowed) {
     return (
       <p className="list-empty">
         {fleet.complete ? 'Your tenant has no vehicles yet.' : 'Fetching vehicles…'}

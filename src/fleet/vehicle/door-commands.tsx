@@ -10,7 +10,7 @@ import { FailureNotice } from '../failure-notice.tsx'
 import { timeWords } from '../words.ts'
 import { commandWords } from './command-words.ts'
 import { FreshSignIn } from './fresh-sign-in.tsx'
-import { lazyOrNothing } from './lazy-or-nothing.ts'
+import { lazyOrNothing } from '../lazy-or-nothing.ts'
 import { useCommand } from './use-command.ts'
 
 // Seldom needed.

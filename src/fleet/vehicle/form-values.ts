@@ -8,6 +8,7 @@ import {
   type VehicleField,
   vehicleFieldNames,
 } from '#contract/vehicle.ts'
+import { tagsAsCell, tagsInCell } from '../export/tag-list.ts'
 
 /** A vehicle as a form holds it: every field as text, tags separated by commas, unknown as empty. */
 export type FormValues = Record<VehicleField, string>
@@ -46,13 +47,18 @@ export function checkChanges(values: FormValues, changed: readonly VehicleField[
   return success ? { ok: true, changes: output } : { ok: false, problems: fieldProblems(issues) }
 }
 
+/** Tags as a form shows them, separated by commas. One with a comma in it is in quotes, so that it stays one. */
+export function tagsText(tags: readonly string[]): string {
+  return tags.map((tag) => tagsAsCell([tag])).join(', ')
+}
+
 function asText(value: Vehicle[VehicleField]): string {
-  return Array.isArray(value) ? value.join(', ') : String(value ?? '')
+  return Array.isArray(value) ? tagsText(value) : String(value ?? '')
 }
 
 function fromText(field: VehicleField, text: string): unknown {
   const value = text.trim()
-  if (field === 'tags') return value.split(',').flatMap((tag) => tag.trim() || [])
+  if (field === 'tags') return tagsInCell(value)
   if (value === '') return (clearableFieldNames as readonly string[]).includes(field) ? null : ''
   return field === 'modelYear' && /^\d+$/.test(value) ? Number(value) : value
 }

@@ -5,15 +5,32 @@ import type { FleetApi } from '../api/fleet-api.ts'
 import { baseOf, changedFields, checkChanges, type EditBase, type FormValues } from './form-values.ts'
 import { type Merge, merge } from './merge.ts'
 
+/** A save that was made: the record that it replaced, as the form shows it, and what it has become. They differ in nothing else. */
+export interface Save {
+  readonly before: FormValues
+  readonly after: Vehicle
+}
+
 /**
  * How saving ended. `taken`: the fields that someone else had changed meanwhile, and that were kept. `unchanged`: there was
  * nothing to save, with the record where it had to be read for that.
  */
 export type SaveOutcome =
-  | { readonly kind: 'saved'; readonly vehicle: Vehicle; readonly taken: readonly VehicleField[] }
+  | {
+      readonly kind: 'saved'
+      readonly save: Save
+      readonly taken: readonly VehicleField[]
+    }
   | { readonly kind: 'unchanged'; readonly vehicle: Vehicle | null }
   | { readonly kind: 'invalid'; readonly problems: readonly FieldProblem[] }
-  | { readonly kind: 'conflict'; readonly current: Vehicle; readonly merge: Merge }
+  | SaveConflict
+
+/** Someone else has saved the same fields meanwhile. Nothing was saved. */
+export interface SaveConflict {
+  readonly kind: 'conflict'
+  readonly current: Vehicle
+  readonly merge: Merge
+}
 
 /** A vehicle's form, and what it began from. */
 export interface Edit {
@@ -30,7 +47,10 @@ const mostTries = 5
  * two edits are joined and saved; if in the same field, it is for the person to decide.
  * @throws {ApiError} for every other refusal.
  */
-export async function saveVehicle(api: FleetApi, { vehicleId, base, values }: Edit): Promise<SaveOutcome> {
+export async function saveVehicle(
+  api: Pick<FleetApi, 'updateVehicle'>,
+  { vehicleId, base, values }: Edit,
+): Promise<SaveOutcome> {
   const taken = new Set<VehicleField>()
   let known: Vehicle | null = null
   let from = base
@@ -41,8 +61,8 @@ export async function saveVehicle(api: FleetApi, { vehicleId, base, values }: Ed
     const check = checkChanges(mine, changed)
     if (!check.ok) return { kind: 'invalid', problems: check.problems }
     try {
-      const vehicle = await api.updateVehicle({ vehicleId, version: from.version, body: check.changes })
-      return { kind: 'saved', vehicle, taken: [...taken] }
+      const after = await api.updateVehicle({ vehicleId, version: from.version, body: check.changes })
+      return { kind: 'saved', save: { before: from.values, after }, taken: [...taken] }
     } catch (error) {
       const current = isFailure(error, 'version_stale') ? error.failure.current : undefined
       if (!current || tries === mostTries) throw error
@@ -55,4 +75,11 @@ export async function saveVehicle(api: FleetApi, { vehicleId, base, values }: Ed
       mine = joined.merged
     }
   }
+}
+
+/** What to save after a conflict: in the fields in dispute mine or theirs, and what else I have changed. */
+export function resolved({ current, merge }: SaveConflict, side: 'mine' | 'theirs'): Edit {
+  const disputed = merge.conflicts.map((conflict) => [conflict.field, conflict[side]])
+  const values: FormValues = { ...merge.merged, ...Object.fromEntries(disputed) }
+  return { vehicleId: current.vehicleId, base: baseOf(current), values }
 }

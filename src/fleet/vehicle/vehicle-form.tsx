@@ -19,6 +19,7 @@ import { RestoredNotice } from './restored-notice.tsx'
 import { type SaveOutcome, saveVehicle } from './save-vehicle.ts'
 import type { SavedState } from './saved-notice.ts'
 import { savedWords } from './saved-words.ts'
+import { useRememberSave } from './undo-memory.ts'
 import { UnsavedGuard } from './unsaved-guard.tsx'
 import { useKeepVehicle } from './use-vehicle.ts'
 import { VehicleFields } from './vehicle-fields.tsx'
@@ -40,6 +41,7 @@ export function VehicleForm({ vehicle, draft }: VehicleFormProps) {
   const api = useFleetApi()
   const navigate = useNavigate()
   const keep = useKeepVehicle()
+  const remember = useRememberSave()
   const { allowed } = useAccess('updateVehicle', vehicle)
   // The record that the edit starts from; a reload in the background must not move it.
   const [base, setBase] = useState(() => draft.found?.base ?? baseOf(vehicle))
@@ -82,7 +84,8 @@ export function VehicleForm({ vehicle, draft }: VehicleFormProps) {
   const settle = (outcome: SaveOutcome) => {
     switch (outcome.kind) {
       case 'saved':
-        return finish(outcome.vehicle, savedWords(outcome.taken))
+        remember(outcome.save)
+        return finish(outcome.save.after, savedWords(outcome.taken))
       case 'unchanged':
         return finish(outcome.vehicle, 'Nothing to save: the vehicle is already as you want it.')
       case 'invalid':

@@ -11,7 +11,8 @@ import { Notice } from '#ui/notice.tsx'
 import { editPath, listPath } from '../paths.ts'
 import { lifecycleWords } from '../words.ts'
 import { DoorCommands } from './door-commands.tsx'
-import { lazyOrNothing } from './lazy-or-nothing.ts'
+import { lazyOrNothing } from '../lazy-or-nothing.ts'
+import { SavedBanner } from './saved-banner.tsx'
 import { savedNotice } from './saved-notice.ts'
 import { useIntent } from './use-intent.ts'
 import { useVehicle } from './use-vehicle.ts'
@@ -72,7 +73,7 @@ function VehiclePage({ vehicle, resumed }: VehiclePageProps) {
           {vehicle.callSign && ` · ${vehicle.callSign}`}
         </p>
       </header>
-      {saved && <Notice tone="good">{saved}</Notice>}
+      {saved && <SavedBanner key={vehicle.vehicleId} words={saved} vehicle={vehicle} />}
       {mayEdit && (
         <Suspense>
           <DraftReminder vehicleId={vehicle.vehicleId} />

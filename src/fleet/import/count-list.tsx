@@ -1,0 +1,19 @@
+import { countWords } from '../words.ts'
+
+interface CountListProps {
+  readonly counts: readonly (readonly [words: string, count: number])[]
+}
+
+/** How many there are of each kind. */
+export function CountList({ counts }: CountListProps) {
+  return (
+    <dl className="import-counts">
+      {counts.map(([words, count]) => (
+        <div key={words}>
+          <dt>{words}</dt>
+          <dd>{countWords(count)}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,3 @@
+import { serveCsvEngine } from './serve-csv-engine.ts'
+
+serveCsvEngine(self)
