@@ -20,7 +20,7 @@ async function check(page: Page, text: string): Promise<void> {
 }
 
 /** How many there are of each kind, in the page's order. */
-const counts = async (page: Page) => (await page.locator('.import-counts dd').allTextContents()).map(Number)
+const counts = async (page: Page) => (await page.locator('.run-counts dd').allTextContents()).map(Number)
 
 test('300 lines with mistakes are imported, corrected and imported again, and then nothing changes any more', async ({
   page,

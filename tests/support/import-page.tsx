@@ -79,7 +79,7 @@ export function importPage(app: TestApp): ImportPage {
       await screen.findByRole('heading', { name: 'What the import would do' })
     },
     counts() {
-      const terms = [...document.querySelectorAll('.import-counts > div')]
+      const terms = [...document.querySelectorAll('.run-counts > div')]
       return Object.fromEntries(
         terms.map((one) => [
           one.querySelector('dt')?.textContent ?? '',

@@ -2,13 +2,8 @@ import { type ComponentType, useEffect, useRef, useState } from 'react'
 import { CallButton } from '#auth/call-button.tsx'
 import { Notice } from '#ui/notice.tsx'
 import type { ListModel } from '../list/list-model.ts'
+import type { BulkDialogParts } from './bulk-dialog-parts.ts'
 import './bulk-actions.css'
-
-/** What is given to each dialog. */
-export interface BulkDialogParts {
-  readonly vehicleIds: readonly string[]
-  readonly onClose: () => void
-}
 
 const actions = [
   {

@@ -1,4 +1,4 @@
-import { inParallel } from '../import/in-parallel.ts'
+import { inParallel } from '../in-parallel.ts'
 import type { Keyed } from '../store/records.ts'
 import { mayBeDone, OneFailed, reachOf } from './failure-reach.ts'
 import type { Outcome, OutcomeCounts, OutcomeKind } from './outcome.ts'

@@ -1,33 +1,16 @@
-import { useEffect, useState } from 'react'
-import { useCaller } from '#auth/caller-context.tsx'
 import { Button } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
 import type { ListModel } from '../list/list-model.ts'
+import { useNote } from '../use-note.ts'
 import { timeWords } from '../words.ts'
-import { type CutOffNote, readCutOff, removeCutOff } from './cut-off-note.ts'
+import { readCutOff, removeCutOff } from './cut-off-note.ts'
 import { vehiclesWords } from './run-words.ts'
 
 /** Says how far an earlier run came that the end of the session has cut off, and selects what is left of it. */
 export function CutOffNotice({ select }: Pick<ListModel, 'select'>) {
-  const { sub, tenant } = useCaller()
-  const [note, setNote] = useState<CutOffNote | null>(null)
-  useEffect(() => {
-    let gone = false
-    const look = async () => {
-      const found = await readCutOff({ sub, tenant })
-      if (!gone) setNote(found)
-    }
-    void look()
-    return () => {
-      gone = true
-    }
-  }, [sub, tenant])
+  const [note, dismiss] = useNote(readCutOff, removeCutOff)
   if (!note) return null
   const { call, at, answered, unsure, waiting } = note
-  const dismiss = () => {
-    removeCutOff({ sub, tenant })
-    setNote(null)
-  }
   const what = call === 'lockDoors' ? 'Locking doors' : 'Changing vehicles'
   return (
     <Notice tone="warn" title={`${what} was cut off at ${timeWords(at)}`}>

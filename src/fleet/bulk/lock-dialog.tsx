@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useCaller } from '#auth/caller-context.tsx'
 import { useFleetApi } from '../api/fleet-api-context.tsx'
-import type { BulkDialogParts } from './bulk-actions.tsx'
+import type { BulkDialogParts } from './bulk-dialog-parts.ts'
 import { BulkDialog } from './bulk-dialog.tsx'
 import { removeCutOff } from './cut-off-note.ts'
 import { LockPreview } from './lock-preview.tsx'

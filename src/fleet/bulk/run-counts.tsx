@@ -1,4 +1,4 @@
-import { countWords } from '../words.ts'
+import { CountList } from '../count-list.tsx'
 import type { OutcomeCounts } from './outcome.ts'
 import type { RunWords } from './run-words.ts'
 
@@ -17,16 +17,5 @@ export function RunCounts({ words, counts }: RunCountsProps) {
     ['Unsure', counts.unsure],
     ['Not sent', counts.waiting],
   ] as const
-  return (
-    <dl className="bulk-counts">
-      {shown
-        .filter(([, count], index) => index === 0 || count > 0)
-        .map(([head, count]) => (
-          <div key={head}>
-            <dt>{head}</dt>
-            <dd>{countWords(count)}</dd>
-          </div>
-        ))}
-    </dl>
-  )
+  return <CountList counts={shown.filter(([, count], index) => index === 0 || count > 0)} />
 }

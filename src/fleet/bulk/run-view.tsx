@@ -11,8 +11,10 @@ import { DialogTitle } from './dialog-title.tsx'
 import { FailedLines } from './failed-lines.tsx'
 import { countOf, type OutcomeKind } from './outcome.ts'
 import { RestNotice } from './rest-notice.tsx'
+
 import { RunCounts } from './run-counts.tsx'
 import { progressWords, type RunWords, titleOf } from './run-words.ts'
+import '../run.css'
 
 interface RunViewProps<Item extends Keyed, Done, Conflict> {
   readonly run: BulkRun<Item, Done, Conflict>
@@ -48,7 +50,7 @@ export function RunView<Item extends Keyed, Done, Conflict>(props: RunViewProps<
       {/* Anew when it begins and ends, so that this is heard. */}
       <DialogTitle key={String(running)}>{titleOf(words, running, counts)}</DialogTitle>
       {running && (
-        <div className="bulk-progress">
+        <div className="run-progress">
           <progress aria-label="Progress" max={Math.max(1, run.total)} value={sent} />
           <span>{`${countWords(sent)} of ${countWords(run.total)}`}</span>
           <span className="hidden-label" role="status">

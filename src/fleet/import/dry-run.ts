@@ -3,7 +3,7 @@ import type { FleetApi } from '../api/fleet-api.ts'
 import type { GoodLine, LineProblem } from './checked-lines.ts'
 import { type DifferingLine, differingFields } from './differences.ts'
 import { inGroups } from './in-groups.ts'
-import { inParallel } from './in-parallel.ts'
+import { inParallel } from '../in-parallel.ts'
 import { lineProblems } from './refusals.ts'
 
 /** Calls at once. */

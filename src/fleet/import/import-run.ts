@@ -6,7 +6,7 @@ import type { GoodLine, LineProblem } from './checked-lines.ts'
 import { changesFor, type DifferingLine, differingFields } from './differences.ts'
 import { addsAtOnce } from './dry-run.ts'
 import { inGroups } from './in-groups.ts'
-import { inParallel } from './in-parallel.ts'
+import { inParallel } from '../in-parallel.ts'
 import { lineProblems } from './refusals.ts'
 
 /** What became of a line. `unsure`: it was sent, but no answer came; sent again, it is not done twice. */

@@ -1,3 +1,5 @@
+import '../run.css'
+
 interface ProgressProps {
   readonly done: number
   /** null: not known yet. */
@@ -9,7 +11,7 @@ interface ProgressProps {
 export function Progress({ done, total, words }: ProgressProps) {
   const known = total === null ? {} : { max: Math.max(1, total), value: done }
   return (
-    <div className="import-progress">
+    <div className="run-progress">
       <progress aria-label="Progress" {...known} />
       <span>{words}</span>
     </div>

@@ -108,11 +108,15 @@ function columnStyle(columns: readonly ShownColumn[], height: number): CSSProper
   return style as CSSProperties
 }
 
-/** All rows, some or none: told by the numbers, since looking at every row would take its time at every key. */
+/** Looks no further than it must: with nothing selected, at none of the rows. */
 function selectedPart(found: Found, selection: Selection): 'all' | 'some' | 'none' {
-  if (selection.size === 0 || found.count === 0) return 'none'
-  if (selection.size < found.count) return 'some'
-  return found.rows().every(({ vehicle }) => selection.has(vehicle.vehicleId)) ? 'all' : 'some'
+  if (selection.size === 0) return 'none'
+  let selected = 0
+  for (let place = 0; place < found.count; place += 1) {
+    if (selection.has(found.row(place)?.vehicle.vehicleId ?? '')) selected += 1
+    if (selected > 0 && selected <= place) return 'some'
+  }
+  return selected > 0 ? 'all' : 'none'
 }
 
 function tableHandle(scroller: { readonly current: HTMLElement | null }, height: number): TableHandle {

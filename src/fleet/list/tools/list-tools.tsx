@@ -3,6 +3,7 @@ import { createPortal } from 'react-dom'
 import { Link } from 'react-router'
 import { type VehicleField, vehicleFieldNames } from '#contract/vehicle.ts'
 import { Button } from '#ui/button.tsx'
+import { lazyOrNothing } from '../../lazy-or-nothing.ts'
 import { importPath } from '../../paths.ts'
 import type { FleetView } from '../../view/fleet-view.ts'
 import { useViewsWords } from '../../view/views-open.ts'
@@ -21,6 +22,8 @@ import { useListKeys } from './use-list-keys.ts'
 import { ViewsMenu } from './views/views-menu.tsx'
 import './list-tools.css'
 
+// Seldom has anything to say.
+const CutOffNotice = lazyOrNothing(async () => (await import('../../bulk/cut-off-notice.tsx')).CutOffNotice)
 const ExportDialog = lazy(async () => ({
   default: (await import('../../export/export-dialog.tsx')).ExportDialog,
 }))
@@ -59,6 +62,9 @@ export function ListTools(model: ListModel) {
       </div>
       <StaleNotice />
       <FilterChips {...model} />
+      <Suspense>
+        <CutOffNotice select={model.select} />
+      </Suspense>
       <SelectionBar {...model} />
       <ColumnHandles {...model} />
       {open && <OpenTool tool={open} model={model} onClose={() => setOpen(null)} />}

@@ -4,7 +4,7 @@ import { useMedia } from '#ui/use-media.ts'
 import { countWords } from '../../../words.ts'
 import type { ListModel } from '../../list-model.ts'
 import { activeFilters, withoutFilters } from './active-filters.ts'
-import { Facets } from './facets.tsx'
+import { FacetList } from './facet-list.tsx'
 import { ToolDialog } from '../tool-dialog.tsx'
 import { useEscape } from '../use-escape.ts'
 import { useFocusInside } from './use-focus-inside.ts'
@@ -69,7 +69,7 @@ function Filters({ model }: { readonly model: ListModel }) {
       <Button small refused={!isOn} onClick={() => model.change(withoutFilters)}>
         Clear all filters
       </Button>
-      <Facets model={model} />
+      <FacetList model={model} />
     </div>
   )
 }

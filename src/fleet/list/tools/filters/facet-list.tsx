@@ -14,7 +14,7 @@ const ofRecords = facetNames.filter((name) => !facetOf(name).telemetry)
 const ofReadings = facetNames.filter((name) => facetOf(name).telemetry)
 
 /** All facets and what can be asked of readings, or why that may not be asked. */
-export function Facets({ model: { view, change, found } }: { readonly model: ListModel }) {
+export function FacetList({ model: { view, change, found } }: { readonly model: ListModel }) {
   const counts = useFacetCounts(found)
   const { readings } = useFleetStore()
   const { reason } = useAccess('listTelemetry')

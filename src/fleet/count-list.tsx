@@ -1,4 +1,5 @@
-import { countWords } from '../words.ts'
+import { countWords } from './words.ts'
+import './run.css'
 
 interface CountListProps {
   readonly counts: readonly (readonly [words: string, count: number])[]
@@ -7,7 +8,7 @@ interface CountListProps {
 /** How many there are of each kind. */
 export function CountList({ counts }: CountListProps) {
   return (
-    <dl className="import-counts">
+    <dl className="run-counts">
       {counts.map(([words, count]) => (
         <div key={words}>
           <dt>{words}</dt>
