@@ -26,7 +26,7 @@ const rowsWith = (page: Page, badge: string) =>
 
 test('without a mouse: from the list to the page, and to what is in the support bundle', async ({ page }) => {
   await signIn(page, 'operator')
-  await expect(page.getByText(/^150 vehicles/)).toBeVisible()
+  await expect(page.getByText(/^150 vehicles$/)).toBeVisible()
   await tabTo(page, page.getByRole('link', { name: 'Inês Moreau – your access' }))
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'Your access' })).toBeVisible()
@@ -119,7 +119,7 @@ test('a newcomer who is let in finds the doors open after Renew now', async ({ p
   await page.getByRole('button', { name: 'Renew now' }).click()
   await expect(rowsWith(page, 'Allowed')).toHaveCount(4)
   await page.getByRole('link', { name: 'Fleet Console' }).click()
-  await expect(page.getByText(/^150 vehicles/)).toBeVisible()
+  await expect(page.getByText(/^150 vehicles$/)).toBeVisible()
 })
 
 test.describe('a user pool that is not well', () => {

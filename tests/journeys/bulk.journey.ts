@@ -14,7 +14,7 @@ const titled = (page: Page, name: string | RegExp) =>
 /** The list with the whole fleet in it. */
 async function openList(page: Page, username: string): Promise<void> {
   await signIn(page, username)
-  await expect(page.getByText(/^150 vehicles/)).toBeVisible()
+  await expect(page.getByText(/^150 vehicles$/)).toBeVisible()
 }
 
 async function selectAll(page: Page): Promise<void> {

@@ -4,6 +4,9 @@ import { csvFile, csvLine, newVins } from '../support/csv-vehicles.ts'
 import { expect, signIn, test } from '../support/session-journey.ts'
 import { violations } from '../support/violations.ts'
 
+// A cloud of its own, since vehicles are added here.
+test.use({ fleetSize: 140 })
+
 const address = '/vehicles/import'
 const title = (page: Page, name: string) => expect(page.getByRole('heading', { name })).toBeVisible()
 

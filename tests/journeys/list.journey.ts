@@ -159,8 +159,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
         // axe takes its time, eight times.
         test.slow()
         await showList(page)
-        const look = async (name: string) => {
-          expect(await violations(page), name).toEqual([])
+        const look = async (name: string, part?: string) => {
+          expect(await violations(page, part), name).toEqual([])
           const isWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
           expect(isWide, `${name} is wider than the screen`).toBe(false)
           await page.screenshot({ path: testInfo.outputPath(`${name}.png`) })
@@ -173,7 +173,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         for (const tool of ['Views', 'Columns', 'Export', 'Keys']) {
           await page.getByRole('button', { name: tool, exact: true }).click()
           await expect(page.getByRole('dialog')).toBeVisible()
-          await look(tool)
+          await look(tool, 'dialog')
           await page.keyboard.press('Escape')
           await expect(page.getByRole('dialog')).toBeHidden()
         }

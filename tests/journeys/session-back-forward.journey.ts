@@ -15,7 +15,7 @@ test('the Back button after a sign-out elsewhere shows nothing of the fleet', as
   baseURL,
 }) => {
   await signIn(page, 'operator')
-  await expect(page.getByText(/^150 vehicles/)).toBeVisible()
+  await expect(page.getByText(/^150 vehicles$/)).toBeVisible()
   await page.evaluate(() => {
     // Registered last: what is to be seen when everything that the app does at once is done.
     const seen: string[] = []

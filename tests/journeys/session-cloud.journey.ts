@@ -33,7 +33,7 @@ test('what one journey changes in its cloud, the next one does not find', async 
   expect(await second.cloud.refreshes()).toEqual([400])
   const other = await person('manager')
   await expect(other.getByText('north', { exact: true })).toBeVisible()
-  await expect(other.getByText(/^150 vehicles/)).toBeVisible()
+  await expect(other.getByText(/^150 vehicles$/)).toBeVisible()
   expect(await second.cloud.exchanges()).toEqual([200])
 })
 

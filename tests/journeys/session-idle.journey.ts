@@ -119,7 +119,7 @@ test('input in one tab keeps the session of all open', async ({ page, context })
 
 test('a laptop that was closed yesterday asks for the password today', async ({ page, context }) => {
   await signIn(page, 'operator')
-  await expect(page.getByText(/^150 vehicles/)).toBeVisible()
+  await expect(page.getByText(/^150 vehicles$/)).toBeVisible()
   await page.close()
   const next = await context.newPage()
   await next.clock.setSystemTime(Date.now() + 20 * 60 * minute)

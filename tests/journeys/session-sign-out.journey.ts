@@ -7,7 +7,7 @@ async function signInCompletely(page: Page): Promise<void> {
   await signIn(page, 'operator')
   await (await behind).finished()
   // Otherwise the rest of the fleet would still be on its way when the connection goes.
-  await expect(page.getByText(/^150 vehicles/)).toBeVisible()
+  await expect(page.getByText(/^150 vehicles$/)).toBeVisible()
 }
 
 const offlineTitle = { name: 'You are signed out here, but offline' }
@@ -40,7 +40,7 @@ test.describe('a sign-out without a connection', () => {
     await signInCompletely(page)
     const other = await context.newPage()
     await other.goto('/vehicles')
-    await expect(other.getByText(/^150 vehicles/)).toBeVisible()
+    await expect(other.getByText(/^150 vehicles$/)).toBeVisible()
     await context.setOffline(true)
     await page.getByRole('button', { name: 'Sign out' }).click()
     await expect(page.getByRole('heading', offlineTitle)).toBeVisible()
@@ -93,7 +93,7 @@ test.describe('a sign-out whose own code can’t be fetched', () => {
   test('closes every tab, and the next page that is loaded finishes it', async ({ page, context, cloud }) => {
     await page.route(/\/assets\/(?:leave|idle-guard)-/, (route) => route.abort())
     await signIn(page, 'operator')
-    await expect(page.getByText(/^150 vehicles/)).toBeVisible()
+    await expect(page.getByText(/^150 vehicles$/)).toBeVisible()
     await page.getByRole('button', { name: 'Sign out' }).click()
     await expect(page.getByRole('heading', { name: 'You are signed out' })).toBeVisible()
     await expect(page.getByRole('row')).toHaveCount(0)

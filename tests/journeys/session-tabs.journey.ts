@@ -34,7 +34,7 @@ test('a sign-out closes the other tabs before anything has been asked of the net
   await signIn(page, 'operator')
   const other = await context.newPage()
   await other.goto('/vehicles')
-  await expect(other.getByText(/^150 vehicles/)).toBeVisible()
+  await expect(other.getByText(/^150 vehicles$/)).toBeVisible()
   const held = Promise.withResolvers<void>()
   await page.route('**/amplify-config.json', async (route) => {
     await held.promise
@@ -56,7 +56,7 @@ test('a sign-out closes the other tabs before anything has been asked of the net
 
 test('a tab is closed in the same turn in which it hears of a sign-out', async ({ page }) => {
   await signIn(page, 'operator')
-  await expect(page.getByText(/^150 vehicles/)).toBeVisible()
+  await expect(page.getByText(/^150 vehicles$/)).toBeVisible()
   const left = await page.evaluate(() => {
     // As another tab does it, and as this one hears of it.
     localStorage.setItem('fleet-console.sign-out', 'signedOut')
@@ -76,7 +76,7 @@ test('the next person in one tab is the next person in every tab, and finds noth
   await signIn(page, 'manager')
   const other = await context.newPage()
   await other.goto('/vehicles')
-  await expect(other.getByText(/^150 vehicles/)).toBeVisible()
+  await expect(other.getByText(/^150 vehicles$/)).toBeVisible()
   const plate = await other.getByRole('row').nth(1).getByRole('link').innerText()
   await signOutButton(page).click()
   await page.waitForURL('/signed-out')
@@ -94,7 +94,7 @@ test.describe('someone else at the password of a fresh sign-in', () => {
     await signIn(page, 'manager')
     const other = await context.newPage()
     await other.goto('/vehicles')
-    await expect(other.getByText(/^150 vehicles/)).toBeVisible()
+    await expect(other.getByText(/^150 vehicles$/)).toBeVisible()
     await other.locator('.shell').evaluate((shell) => shell.setAttribute('data-first', ''))
     await beginFreshSignIn(page)
     await page.getByLabel('Username').fill('')
@@ -153,7 +153,7 @@ test.describe('rights that change in the user pool', () => {
     await signIn(page, 'manager')
     const other = await context.newPage()
     await other.goto('/vehicles')
-    await expect(other.getByText(/^150 vehicles/)).toBeVisible()
+    await expect(other.getByText(/^150 vehicles$/)).toBeVisible()
     await cloud.setGroups('manager', ['manager', 'tenant:south'])
     await renewIn(page, cloud)
     for (const tab of [page, other]) {
@@ -207,7 +207,7 @@ test('a sign-in page open in one tab makes no other tab wait, not even for new t
   await signIn(page, 'manager')
   const other = await context.newPage()
   await other.goto('/vehicles')
-  await expect(other.getByText(/^150 vehicles/)).toBeVisible()
+  await expect(other.getByText(/^150 vehicles$/)).toBeVisible()
   // As a tab leaves it that is on its way to the sign-in page.
   await page.evaluate(() => {
     const name = Object.keys(localStorage).find((key) => key.endsWith('.LastAuthUser')) ?? ''
@@ -222,7 +222,7 @@ test('a sign-in page open in one tab makes no other tab wait, not even for new t
   await other.getByRole('link', { name: 'All vehicles' }).click()
   await other.getByRole('button', { name: 'Reload' }).click()
   await expect.poll(() => cloud.refreshes()).toEqual([200])
-  await expect(other.getByText(/^150 vehicles/)).toBeVisible()
+  await expect(other.getByText(/^150 vehicles$/)).toBeVisible()
 })
 
 test('a fresh sign-in in one tab survives that another one loads the app meanwhile', async ({

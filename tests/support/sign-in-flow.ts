@@ -37,7 +37,7 @@ export async function expectSignedOut(page: Page, address: string): Promise<void
 /** Signed in at this address, with a session that the API takes. */
 export async function expectFleet(page: Page, address: string): Promise<void> {
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
-  await expect(page.getByText(/^150 vehicles/)).toBeVisible()
+  await expect(page.getByText(/^150 vehicles$/)).toBeVisible()
   await expect(page).toHaveURL(address)
 }
 

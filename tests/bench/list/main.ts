@@ -4,6 +4,8 @@ declare global {
   interface Window {
     /** Polls the API once, of whose vehicles so many in a hundred have changed. */
     poll?: (changed: number) => Promise<void>
+    /** How many rows there were before the second page of the fleet had come. */
+    rowsBeforeSecondPage?: number
   }
 }
 

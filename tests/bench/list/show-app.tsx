@@ -23,8 +23,17 @@ const caller = callerFrom({
 /** The real screen above an API that answers from memory. */
 export function showApp(root: HTMLElement, { vehicles, readings }: FleetFile): void {
   const changes: Vehicle[] = []
+  let asked = 0
   const api = {
-    listVehicles: ({ query }) => pagesOf(vehicles, changes)(query),
+    async listVehicles({ query }) {
+      asked += 1
+      // As the network would take, so that what was there before can be seen.
+      if (asked === 2) {
+        await twoFrames()
+        window.rowsBeforeSecondPage = document.querySelectorAll('.vehicle-row').length
+      }
+      return pagesOf(vehicles, changes)(query)
+    },
     listTelemetry: ({ query }) => pagesOf(readings, [])(query),
   } as Partial<FleetApi> as FleetApi
   const store = createFleetStore(api, caller)
@@ -42,6 +51,10 @@ export function showApp(root: HTMLElement, { vehicles, readings }: FleetFile): v
       </FleetApiProvider>
     </CallerProvider>,
   )
+}
+
+function twoFrames(): Promise<void> {
+  return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))
 }
 
 let version = 1
