@@ -7,7 +7,8 @@ const restMs = 250
 
 /**
  * The view in the address bar, and how to change it. Typing doesn't fill the history, and doesn't wait for the address, which is
- * brought up to date when it rests, and before whatever may lead away from here.
+ * brought up to date when it rests, and before a click or Enter may lead away from here. Not when the page goes away: an address
+ * that changes then keeps the browser from bringing the page back as it was.
  */
 export function useFleetView(): [FleetView, (change: Partial<FleetView>) => void] {
   const [query, setQuery] = useSearchParams()
@@ -39,12 +40,10 @@ export function useFleetView(): [FleetView, (change: Partial<FleetView>) => void
     const timer = setTimeout(write, restMs)
     document.addEventListener('click', write, true)
     document.addEventListener('keydown', onKey, true)
-    window.addEventListener('pagehide', write)
     return () => {
       clearTimeout(timer)
       document.removeEventListener('click', write, true)
       document.removeEventListener('keydown', onKey, true)
-      window.removeEventListener('pagehide', write)
     }
   }, [view, current, setQuery])
 
