@@ -49,6 +49,8 @@ test('the Back button after one’s own sign-out leads to the landing page', asy
 test('the Back button to an app whose session goes on shows it as it was', async ({ page, baseURL }) => {
   await signIn(page, 'operator')
   await page.getByRole('searchbox').fill('van')
+  // An address that changes while the page is on its way out would put it out of the cache.
+  await expect(page).toHaveURL('/vehicles?q=van')
   await goElsewhere(page, baseURL)
   expect(await goBack(page)).toEqual({ restored: true, blockedBy: [] })
   await expect(page.getByRole('searchbox')).toHaveValue('van')
