@@ -94,7 +94,7 @@ export async function openList(browser: Browser, origin: string, kind: Kind): Pr
   await page.addInitScript(countCommits)
   await page.goto(`${origin}/page.html#${kind}`)
   const isComplete = () =>
-    !/so far|on their way|^$/.test(document.querySelector('.list-screen p')?.textContent ?? '')
+    /^[\d,]+(?: of [\d,]+)? vehicles$/.test(document.querySelector('.list-screen p')?.textContent ?? '')
   await page.waitForFunction(isComplete, undefined, { timeout: 120_000 })
   const session = await context.newCDPSession(page)
   await session.send('Performance.enable', { timeDomain: 'threadTicks' })
