@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test'
-import { expect, signIn, test } from '../support/session-journey.ts'
+import { askForChanges, expect, signIn, test } from '../support/session-journey.ts'
 
 const hour = 3600
 const isShown = (page: Page) => expect(page.getByText(/^150 vehicles$/)).toBeVisible()
@@ -114,7 +114,7 @@ test.describe('a refresh token that has ended', () => {
     await other.goto('/vehicles?q=box')
     await expect(other.getByRole('button', { name: 'Reload' })).toBeVisible()
     await cloud.control({ clockSkewSeconds: 13 * hour })
-    await page.getByRole('button', { name: 'Reload' }).click()
+    await askForChanges(page)
     for (const [tab, address] of [
       [page, '/vehicles?q=van'],
       [other, '/vehicles?q=box'],
@@ -141,7 +141,7 @@ for (const status of [500, 429]) {
       await isShown(page)
       const fail = { target: 'refresh', kind: 'status', status, times: 100, retryAfterSeconds: 0 } as const
       await cloud.control({ clockSkewSeconds: hour, fail })
-      await page.getByRole('button', { name: 'Reload' }).click()
+      await askForChanges(page)
       await expect(page.getByText(/session could not be renewed/)).toBeVisible()
       await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
       await cloud.control({ fail: null })

@@ -1,5 +1,12 @@
 import type { Page } from '@playwright/test'
-import { expect, openFirstVehicle, signIn, test, typeCredentials } from '../support/session-journey.ts'
+import {
+  askForChanges,
+  expect,
+  openFirstVehicle,
+  signIn,
+  test,
+  typeCredentials,
+} from '../support/session-journey.ts'
 
 const signOutButton = (page: Page) => page.getByRole('button', { name: 'Sign out' })
 const tenant = (page: Page) => page.locator('.shell-tenant')
@@ -7,7 +14,7 @@ const tenant = (page: Page) => page.locator('.shell-tenant')
 /** Makes a tab renew its token: the API's clock is ahead, so it refuses the old one. */
 async function renewIn(page: Page, cloud: { control(changes: { clockSkewSeconds: number }): Promise<void> }) {
   await cloud.control({ clockSkewSeconds: 3600 })
-  await page.getByRole('button', { name: 'Reload' }).click()
+  await askForChanges(page)
 }
 
 /** Asks for the password again in a tab, on an answer of the API that wants a fresh sign-in. */

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { freePort } from './free-port.ts'
 import { test as base } from './journey.ts'
 import { type PreviewProcess, startPreview } from './preview-process.ts'
@@ -41,3 +42,11 @@ export const test = base.extend<SessionFixtures, SessionWorker>({
     { auto: true },
   ],
 })
+
+/**
+ * Makes the list ask for changes now. It does so by itself now and then, and what it hears may end or change the page: a press
+ * of its Reload button would wait for a button that is gone.
+ */
+export async function askForChanges(page: Page): Promise<void> {
+  await page.evaluate(() => window.dispatchEvent(new Event('online')))
+}

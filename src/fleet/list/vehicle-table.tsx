@@ -1,4 +1,4 @@
-import { type CSSProperties, type Ref, useImperativeHandle, useRef } from 'react'
+import { type CSSProperties, type Ref, useImperativeHandle, useMemo, useRef } from 'react'
 import { useRestoredScroll } from '#ui/use-restored-scroll.ts'
 import { useWindow } from '#ui/use-window.ts'
 import type { Found } from '../search/fleet-index.ts'
@@ -40,28 +40,14 @@ export function VehicleTable(props: VehicleTableProps) {
   const { height, isCard } = useRowHeight(view.density)
   const { first, end } = useWindow(scroller, found.count, height)
   useRestoredScroll(scroller, scrollKey)
-  useSteadyScroll(scroller, found, questionOf(view), height)
+  const question = useMemo(() => questionOf(view), [view])
+  useSteadyScroll(scroller, found, question, height)
   useImperativeHandle(handle, () => tableHandle(scroller, height), [height])
 
-  const rows: FleetRow[] = []
-  for (let place = first; place < end; place += 1) {
-    const row = found.row(place)
-    if (row) rows.push(row)
-  }
-  const isActiveShown = active !== null && rows.some(({ vehicle }) => vehicle.vehicleId === active)
-  return (
-    <div
-      className={isCard ? 'vehicles cards' : 'vehicles'}
-      style={columnStyle(view.columns, height)}
-      role="grid"
-      aria-label="Vehicles"
-      aria-multiselectable="true"
-      aria-rowcount={found.count + 1}
-      aria-colcount={(isCard ? shownOnCards : view.columns).length + 1}
-      aria-activedescendant={isActiveShown ? rowId(active) : undefined}
-      ref={scroller}
-      tabIndex={0}
-    >
+  // Scrolling changes the rows only.
+  const style = useMemo(() => columnStyle(view.columns, height), [view.columns, height])
+  const head = useMemo(
+    () => (
       <TableHead
         view={view}
         onChange={onChange}
@@ -73,6 +59,29 @@ export function VehicleTable(props: VehicleTableProps) {
           )
         }
       />
+    ),
+    [view, onChange, found, selection, onSelect],
+  )
+  const rows: FleetRow[] = []
+  for (let place = first; place < end; place += 1) {
+    const row = found.row(place)
+    if (row) rows.push(row)
+  }
+  const isActiveShown = active !== null && rows.some(({ vehicle }) => vehicle.vehicleId === active)
+  return (
+    <div
+      className={isCard ? 'vehicles cards' : 'vehicles'}
+      style={style}
+      role="grid"
+      aria-label="Vehicles"
+      aria-multiselectable="true"
+      aria-rowcount={found.count + 1}
+      aria-colcount={(isCard ? shownOnCards : view.columns).length + 1}
+      aria-activedescendant={isActiveShown ? rowId(active) : undefined}
+      ref={scroller}
+      tabIndex={0}
+    >
+      {head}
       <div className="vehicles-body" role="rowgroup" style={{ height: found.count * height }}>
         {rows.map((row, index) => (
           <VehicleRow

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { Link } from 'react-router'
 import { type VehicleField, vehicleFieldNames } from '#contract/vehicle.ts'
@@ -89,16 +89,17 @@ function OpenTool({ tool, model, onClose }: OpenToolProps): ReactNode {
     case 'keys':
       return <KeysDialog onClose={onClose} />
     case 'export':
-      return (
-        <Suspense>
-          <ExportDialog
-            vehicles={model.found.rows().map(({ vehicle }) => vehicle)}
-            columns={fieldsOf(model.view)}
-            onClose={onClose}
-          />
-        </Suspense>
-      )
+      return <ExportTool model={model} onClose={onClose} />
   }
+}
+
+function ExportTool({ model: { found, view }, onClose }: Omit<OpenToolProps, 'tool'>) {
+  const vehicles = useMemo(() => found.rows().map(({ vehicle }) => vehicle), [found])
+  return (
+    <Suspense>
+      <ExportDialog vehicles={vehicles} columns={fieldsOf(view)} onClose={onClose} />
+    </Suspense>
+  )
 }
 
 /** The columns that are shown, as far as they are fields of the record. */

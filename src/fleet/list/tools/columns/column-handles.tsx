@@ -11,7 +11,11 @@ export function ColumnHandles({ view, change, table }: ListModel) {
 
   // After every drawing: the table comes, goes, and has other columns, without this being told.
   useEffect(() => {
-    const frame = requestAnimationFrame(() => setHeads((before) => sameOr(before, headsOf(table.current))))
+    const frame = requestAnimationFrame(() => {
+      const now = headsOf(table.current)
+      // Saying the same again would be one more commit for every poll and key.
+      if (!isSame(heads, now)) setHeads(now)
+    })
     return () => cancelAnimationFrame(frame)
   })
 
@@ -42,7 +46,6 @@ function headsOf(table: TableHandle | null): readonly HTMLElement[] {
   return [...(table?.element.querySelectorAll<HTMLElement>('[data-column]') ?? [])]
 }
 
-function sameOr<Item>(before: readonly Item[], now: readonly Item[]): readonly Item[] {
-  const isSame = before.length === now.length && before.every((item, place) => item === now[place])
-  return isSame ? before : now
+function isSame(before: readonly HTMLElement[], now: readonly HTMLElement[]): boolean {
+  return before.length === now.length && before.every((head, place) => head === now[place])
 }
