@@ -18,7 +18,8 @@ export default defineConfig({
   use: {
     baseURL: journeyOrigin,
     ignoreHTTPSErrors: true,
-    trace: 'retain-on-failure',
+    // Costs a third of all the time: record one with `playwright test --trace on` where a failure needs it.
+    trace: 'off',
     launchOptions: { args: [...browserArguments], ...(executablePath && { executablePath }) },
   },
   webServer: {

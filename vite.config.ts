@@ -158,7 +158,8 @@ const chunks = [
     test: /node_modules\/(?:react|react-dom|scheduler|react-router)\//,
     priority: 2,
   },
-  { name: 'query', test: /node_modules\/@tanstack\//, priority: 2 },
+  // Lists that grow come with the pages that have some.
+  { name: 'query', test: /node_modules\/@tanstack\/(?!.*[iI]nfinite)/, priority: 2 },
   {
     name: 'amplify',
     test: /node_modules\/(?:aws-amplify|@aws-amplify\/core|@aws-crypto|@smithy|tslib|uuid)\/(?!.*(?:[sS]ignOut|RevokeToken))/,
@@ -166,13 +167,13 @@ const chunks = [
   },
   {
     name: 'session',
-    test: /src\/(?:auth\/(?!intent|ending|stored-session|session-cookie|return-page|callback-path|can|call-|caller-|failure|retry-after|sign-out|idle|personal|kept)|contract\/(?:caller|groups|scopes)\.)/,
+    test: /src\/(?:auth\/(?!intent|ending|stored-session|session-cookie|return-page|callback-path|can|call-|caller-|admins-|why-|failure|retry-after|sign-out|idle|personal|kept)|contract\/(?:caller|groups|scopes)\.)/,
     priority: 3,
     includeDependenciesRecursively: false,
   },
   {
     name: 'shared',
-    test: /src\/(?:ui\/(?!select|text|amplify)|fleet\/(?:api|words|failure-notice|paths)|auth\/(?:can|call-|caller-|failure)|contract\/(?:access|refusal|grants|routes|problem)\.)/,
+    test: /src\/(?:app\/react-root|ui\/(?!select|text|amplify)|fleet\/(?:api|words|failure-notice|paths|units|lazy-or|search\/folded)|auth\/(?:can|call-|caller-|admins-|failure|personal)|contract\/(?:access|refusal|grants|routes|problem|telemetry)\.)/,
     includeDependenciesRecursively: false,
   },
 ]

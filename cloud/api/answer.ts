@@ -24,7 +24,11 @@ export function problemAnswer(
   requestId: string,
 ): APIGatewayProxyResult {
   const body: ProblemBody = { error: { code, message, requestId, ...details } }
-  return { statusCode: problemStatus[code], headers, body: JSON.stringify(body) }
+  return {
+    statusCode: problemStatus[code],
+    headers: { ...headers, ...(code === 'members_busy' && { 'retry-after': '2' }) },
+    body: JSON.stringify(body),
+  }
 }
 
 /** The refusal for an error that no one foresaw; what it was is told to the log only. */

@@ -33,6 +33,22 @@ export function vehicleNotFound(): ApiProblem {
   )
 }
 
+/** The same words for someone of another tenant and for no one. */
+export function memberNotFound(): ApiProblem {
+  return new ApiProblem(
+    'member_not_found',
+    'There is no such member in your tenant. Check the username, or look for the person among the members.',
+  )
+}
+
+/** The user pool is asked too often, or somebody else is changing members of the tenant. */
+export function membersBusy(): ApiProblem {
+  return new ApiProblem(
+    'members_busy',
+    'The members of your tenant can’t be got at just now. Try again in a moment.',
+  )
+}
+
 /** A cursor that this call did not give to this caller. */
 export function invalidCursor(): ApiProblem {
   return new ApiProblem(

@@ -1,10 +1,12 @@
 import type { AuditEntry } from '#contract/history.ts'
-import { type RouteName, routeOf } from '#contract/routes.ts'
+import type { ProblemCode } from '#contract/problem.ts'
+import { routeOf } from '#contract/routes.ts'
 import type { HandlerContext, Member } from './handler.ts'
 import { timeOrderedId } from './time-ordered-id.ts'
 
 /** What happened, beside who and when. */
-type Happening = Pick<AuditEntry, 'vehicleId' | 'action'> & Partial<Pick<AuditEntry, 'changes' | 'reason'>>
+type Happening = Pick<AuditEntry, 'vehicleId' | 'member' | 'action'> &
+  Partial<Pick<AuditEntry, 'changes' | 'reason'>>
 
 /** The entry for a call that is carried out: names the scope and the group that allowed it. */
 export function allowedEntry(caller: Member, happening: Happening, context: HandlerContext): AuditEntry {
@@ -16,10 +18,10 @@ export function allowedEntry(caller: Member, happening: Happening, context: Hand
 /** The entry for a call that was refused: names the code of what is missing. */
 export function deniedEntry(
   caller: Member,
-  { action, vehicleId, code }: { action: RouteName; vehicleId: string; code: string },
+  { code, ...happening }: Omit<Happening, 'changes' | 'reason'> & { readonly code: ProblemCode },
   context: HandlerContext,
 ): AuditEntry {
-  return { ...entry(caller, { action, vehicleId }, context), decision: 'denied', decidedBy: code }
+  return { ...entry(caller, happening, context), decision: 'denied', decidedBy: code }
 }
 
 function entry(caller: Member, happening: Happening, { now, requestId }: HandlerContext) {

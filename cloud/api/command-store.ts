@@ -1,10 +1,11 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import type { Command } from '#contract/command.ts'
 import type { AuditEntry } from '#contract/history.ts'
-import { auditItem } from './audit-store.ts'
+import { auditPut } from './audit-store.ts'
+import { commandItem, commandOf } from './command-item.ts'
 import type { FleetTable } from './fleet-table.ts'
-import { commandKey, idempotencyKey, type ItemKey, vehicleKey } from './keys.ts'
-import type { StoredItem } from './query-items.ts'
+import { commandKey, idempotencyKey, type ItemKey, recordsOf, vehicleKey } from './keys.ts'
+import { queryItems, type StoredItem } from './query-items.ts'
 import { timeToLiveAttribute } from './table-definition.ts'
 import { transact } from './transact.ts'
 
@@ -54,7 +55,7 @@ export async function addCommand(
       },
     },
     { Put: { TableName, Item: commandItem(tenant, command) } },
-    { Put: { TableName, Item: auditItem(tenant, audit) } },
+    auditPut(table, tenant, audit),
   ])
   if (failed === null) return command
   return failed[0] ? commandOfKey(table, tenant, keyItem, fingerprint) : 'vehicleMissing'
@@ -68,10 +69,20 @@ async function commandOfKey(
 ): Promise<Command | 'keyReused'> {
   const used = await read(table, keyItem)
   if (used?.['fingerprint'] !== fingerprint) return 'keyReused'
-  const { vehicleId, commandId } = used
-  const item = await read(table, commandKey(tenant, String(vehicleId), String(commandId)))
-  if (!item) throw new Error('An idempotency key names a command that is not in the table')
-  return commandOf(item)
+  const command = await findCommand(table, tenant, String(used['vehicleId']), String(used['commandId']))
+  if (!command) throw new Error('An idempotency key names a command that is not in the table')
+  return command
+}
+
+/** A command as it was left, or undefined where the tenant's vehicle has no such one. */
+export async function findCommand(
+  table: FleetTable,
+  tenant: string,
+  vehicleId: string,
+  commandId: string,
+): Promise<Command | undefined> {
+  const item = await read(table, commandKey(tenant, vehicleId, commandId))
+  return item && commandOf(item)
 }
 
 async function read({ document, name }: FleetTable, Key: ItemKey): Promise<StoredItem | undefined> {
@@ -79,12 +90,26 @@ async function read({ document, name }: FleetTable, Key: ItemKey): Promise<Store
   return Item
 }
 
-/** A command's own end is stored as `validUntil`: `expiresAt` is the name of the time to live, and commands are kept. */
-function commandItem(tenant: string, { expiresAt, ...command }: Command): Record<string, unknown> {
-  return { ...commandKey(tenant, command.vehicleId, command.commandId), ...command, validUntil: expiresAt }
-}
-
-function commandOf(item: StoredItem): Command {
-  const { pk: _pk, sk: _sk, validUntil, ...command } = item
-  return { ...command, expiresAt: validUntil } as Command
+/** The newest `most` commands of a vehicle, as they were left, from the one named `from` on. */
+export async function commandsFrom(
+  table: FleetTable,
+  { tenant, vehicleId, from }: { tenant: string; vehicleId: string; from: string | undefined },
+  most: number,
+): Promise<readonly Command[]> {
+  const items = await queryItems(
+    table,
+    {
+      ScanIndexForward: false,
+      ConsistentRead: true,
+      KeyConditionExpression: 'pk = :vehicle AND sk BETWEEN :oldest AND :from',
+      ExpressionAttributeValues: {
+        ':vehicle': recordsOf(tenant, vehicleId),
+        ':oldest': 'C#',
+        // `~` is behind every id.
+        ':from': `C#${from ?? '~'}`,
+      },
+    },
+    most,
+  )
+  return items.map(commandOf)
 }

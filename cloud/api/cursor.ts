@@ -8,7 +8,8 @@ import { changeShards, isVehicleId } from './keys.ts'
  * partition that is read always comes from the caller. Each call takes only cursors that it gave to the same tenant.
  */
 
-const longest = 1000
+/** Cognito's own tokens are in some, and all of a request's headers and address have 10 kB at API Gateway. */
+const longest = 6000
 const time = v.pipe(
   v.string(),
   v.check((text) => isTime(text)),
@@ -36,13 +37,30 @@ export const changesCursor = (kind: Kind, tenant: string, since: string) =>
     after: position,
   })
 
-/** Where a vehicle's history goes on. */
-export const historyCursor = (tenant: string, vehicle: string) =>
+/** Where a search in the audit goes on: the same one, of the vehicle or the tenant that its fingerprint is of. */
+export const auditCursor = (kind: 'history' | 'audit', tenant: string, search: string) =>
   v.strictObject({
-    kind: v.literal('history'),
+    kind: v.literal(kind),
+    tenant: v.literal(tenant),
+    search: v.literal(search),
+    after: v.pipe(v.string(), v.regex(/^[0-9a-z]{1,64}$/)),
+  })
+
+/** Where a list of members goes on: `after` is the user pool's own token. */
+export const membersCursor = (tenant: string) =>
+  v.strictObject({
+    kind: v.literal('members'),
+    tenant: v.literal(tenant),
+    after: v.pipe(v.string(), v.minLength(1)),
+  })
+
+/** Where a vehicle's commands go on: with the one named, which is the first of the next page. */
+export const commandsCursor = (tenant: string, vehicle: string) =>
+  v.strictObject({
+    kind: v.literal('commands'),
     tenant: v.literal(tenant),
     vehicleId: v.literal(vehicle),
-    after: v.pipe(v.string(), v.regex(/^[0-9a-z]{1,64}$/)),
+    from: v.pipe(v.string(), v.regex(/^[0-9a-z]{1,64}$/)),
   })
 
 /** A cursor for `nextCursor`. */

@@ -3,6 +3,7 @@ import type { Caller } from '#contract/caller.ts'
 import type { RouteName } from '#contract/routes.ts'
 import type { FleetTable } from './fleet-table.ts'
 import type { Inputs } from './inputs.ts'
+import type { MemberDirectory } from './member-directory.ts'
 
 /** A caller who belongs to a tenant: no other gets past the boundary. */
 export interface Member extends Caller {
@@ -12,6 +13,8 @@ export interface Member extends Caller {
 /** What a handler works with. */
 export interface HandlerContext {
   readonly table: FleetTable
+  /** Only in the function that answers the routes below `/members/`. */
+  readonly members?: MemberDirectory | undefined
   /** In milliseconds since 1970. */
   readonly now: number
   readonly requestId: string

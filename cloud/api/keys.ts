@@ -41,12 +41,15 @@ export const tombstoneKey = (tenant: string, kind: string, vehicleId: string): I
 /** The pointer from a VIN to its vehicle: there can be one only, which makes VINs unique in the tenant. */
 export const vinKey = (tenant: string, vin: string): ItemKey => ({ pk: `T#${tenant}#S`, sk: `VIN#${vin}` })
 
-/** The partition of what belongs to one vehicle: audit entries and commands. */
+/** The partition of what belongs to one vehicle: audit entries, commands and its past. */
 export const recordsOf = (tenant: string, vehicleId: string) => `T#${tenant}#V#${vehicleId}`
 
-/** An audit entry of a vehicle; its id sorts by time. */
-export const auditKey = (tenant: string, vehicleId: string, auditId: string): ItemKey => ({
-  pk: recordsOf(tenant, vehicleId),
+/** The partition of the audit entries of a tenant that are about no vehicle. */
+export const logOf = (tenant: string) => `T#${tenant}#L`
+
+/** An audit entry, of a vehicle or of none; its id sorts by time. */
+export const auditKey = (tenant: string, vehicleId: string | undefined, auditId: string): ItemKey => ({
+  pk: vehicleId === undefined ? logOf(tenant) : recordsOf(tenant, vehicleId),
   sk: `A#${auditId}`,
 })
 
@@ -58,6 +61,15 @@ export const commandKey = (tenant: string, vehicleId: string, commandId: string)
   pk: recordsOf(tenant, vehicleId),
   sk: `C#${commandId}`,
 })
+
+/** What a vehicle said on a day (yyyy-mm-dd, UTC). */
+export const pastKey = (tenant: string, vehicleId: string, day: string): ItemKey => ({
+  pk: recordsOf(tenant, vehicleId),
+  sk: `P#${day}`,
+})
+
+/** The lease that whoever changes a tenant's members holds meanwhile. */
+export const memberLeaseKey = (tenant: string): ItemKey => ({ pk: `T#${tenant}#M`, sk: 'LEASE' })
 
 /** A person's idempotency key. */
 export const idempotencyKey = (tenant: string, sub: string, key: string): ItemKey => ({

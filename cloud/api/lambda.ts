@@ -6,13 +6,14 @@ import type { RouteName } from '#contract/routes.ts'
 import { internalError, problemAnswer, successAnswer } from './answer.ts'
 import { ApiProblem, denied, vehicleNotFound } from './api-problem.ts'
 import { deniedEntry } from './audit-entry.ts'
-import { recordIfVehicleExists } from './audit-store.ts'
+import { recordEntry, recordIfVehicleExists } from './audit-store.ts'
 import { boundaryDenial, callerOfEvent, routeOfEvent } from './boundary.ts'
 import { fleetTable } from './fleet-table.ts'
 import type { Answer, HandlerContext, Member } from './handler.ts'
 import { handlers } from './handlers.ts'
 import { inputs } from './inputs.ts'
 import { isVehicleId } from './keys.ts'
+import type { MemberDirectory } from './member-directory.ts'
 import { logFailures, type RequestLog } from './request-log.ts'
 import { bodyOf, requestParts } from './request-parts.ts'
 
@@ -20,6 +21,8 @@ import { bodyOf, requestParts } from './request-parts.ts'
 export interface LambdaOptions {
   readonly client: DynamoDBClient
   readonly tableName: string
+  /** Only for the function that answers the routes below `/members/`. */
+  readonly members?: MemberDirectory
   /** The one app client whose tokens are taken. */
   readonly clientId: string
   /** The time in milliseconds since 1970. */
@@ -39,6 +42,7 @@ const mostBytes = 1024 * 1024
 export function createLambda({
   client,
   tableName,
+  members,
   clientId,
   now = Date.now,
   log = logFailures,
@@ -46,7 +50,7 @@ export function createLambda({
   const table = fleetTable(client, tableName)
   return async (event) => {
     const started = performance.now()
-    const context = { table, now: now(), requestId: event.requestContext.requestId }
+    const context = { table, members, now: now(), requestId: event.requestContext.requestId }
     const route = routeOfEvent(event)
     let sub = ''
     const logged = (result: APIGatewayProxyResult, error?: string) => {
@@ -114,18 +118,23 @@ async function callHandler<Name extends RouteName>(
   return handlers[route](caller, input, context)
 }
 
-/** What was refused to a member is history too, where the vehicle is one of the tenant's. */
+/** What was refused to a member is in the audit too; where it was about a vehicle, only of a vehicle of the tenant's. */
 async function recordDenial(
   event: APIGatewayProxyEvent,
   { code, route }: Denial,
   caller: Caller,
   context: HandlerContext,
 ): Promise<void> {
-  const vehicleId = event.pathParameters?.['vehicleId'] ?? ''
   const isRecorded = code === 'group_missing' || code === 'fresh_sign_in_required'
-  if (!isRecorded || !isMember(caller) || !isVehicleId(vehicleId)) return
-  const entry = deniedEntry(caller, { action: route, vehicleId, code }, context)
-  await recordIfVehicleExists(context.table, caller.tenant, entry)
+  if (!isRecorded || !isMember(caller)) return
+  const { table } = context
+  const vehicleId = event.pathParameters?.['vehicleId']
+  if (vehicleId === undefined) {
+    await recordEntry(table, caller.tenant, deniedEntry(caller, { action: route, code }, context))
+  } else if (isVehicleId(vehicleId)) {
+    const entry = deniedEntry(caller, { action: route, vehicleId, code }, context)
+    await recordIfVehicleExists(table, caller.tenant, { ...entry, vehicleId })
+  }
 }
 
 function isMember(caller: Caller): caller is Member {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Command, commandExpiry, type CommandName } from '#contract/command.ts'
 import { ApiProblem, vehicleNotFound } from './api-problem.ts'
 import { allowedEntry } from './audit-entry.ts'
+import { commandAt } from './command-item.ts'
 import { addCommand } from './command-store.ts'
 import type { Answer, HandlerContext, Member } from './handler.ts'
 import type { CommandInput } from './inputs.ts'
@@ -37,7 +38,7 @@ export async function requestCommand(
       'This Idempotency-Key has been used for another command. Send a new key with a new command.',
     )
   }
-  return { status: 202, body: statusAt(result, now) }
+  return { status: 202, body: commandAt(result, now) }
 }
 
 function newCommand(
@@ -57,12 +58,6 @@ function newCommand(
     requestedAt: new Date(now).toISOString(),
     expiresAt: new Date(now + seconds * 1000).toISOString(),
   }
-}
-
-/** Nothing marks a command as expired when its time comes: whoever reads it works it out. */
-function statusAt(command: Command, now: number): Command {
-  const isOver = command.status === 'requested' && Date.parse(command.expiresAt) <= now
-  return isOver ? { ...command, status: 'expired' } : command
 }
 
 /** The same for two requests that ask for the same. */

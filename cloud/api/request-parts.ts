@@ -5,6 +5,8 @@ import { type RouteName, routeOf } from '#contract/routes.ts'
 export interface RequestParts {
   /** From the path; '' for a route without one. */
   readonly vehicleId: string
+  /** Likewise. */
+  readonly username: string
   readonly query: Readonly<Record<string, readonly string[]>>
   /** The header that the route can't do without (src/contract/routes.ts). */
   readonly requiredHeader: string | undefined
@@ -16,6 +18,7 @@ export function requestParts(event: APIGatewayProxyEvent, route: RouteName): Req
   const { header } = routeOf(route)
   return {
     vehicleId: event.pathParameters?.['vehicleId'] ?? '',
+    username: event.pathParameters?.['username'] ?? '',
     query: definedValues(event.multiValueQueryStringParameters),
     requiredHeader: header && headerOf(event, header),
     body: bodyOf(event),

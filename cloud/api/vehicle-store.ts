@@ -1,7 +1,7 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import type { AuditEntry } from '#contract/history.ts'
 import type { Vehicle } from '#contract/vehicle.ts'
-import { auditItem } from './audit-store.ts'
+import { auditPut } from './audit-store.ts'
 import type { FleetTable } from './fleet-table.ts'
 import { vehicleKey, vinKey } from './keys.ts'
 import { transact } from './transact.ts'
@@ -44,7 +44,7 @@ export async function replaceVehicle(
         ExpressionAttributeValues: { ':version': from.version },
       },
     },
-    { Put: { TableName, Item: auditItem(to.tenantId, audit) } },
+    auditPut(table, to.tenantId, audit),
     ...(from.vin === to.vin ? [] : vinMove(TableName, from, to)),
   ])
   if (failed === null) return 'replaced'

@@ -1,7 +1,7 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import type { AuditEntry } from '#contract/history.ts'
 import type { Vehicle } from '#contract/vehicle.ts'
-import { auditItem } from './audit-store.ts'
+import { auditPut } from './audit-store.ts'
 import type { FleetTable } from './fleet-table.ts'
 import { vinKey } from './keys.ts'
 import { transact } from './transact.ts'
@@ -34,7 +34,7 @@ export async function createVehicle(
   const failed = await transact(table, [
     { Put: { ...isNew, Item: vehicleItem(vehicle) } },
     { Put: { ...isNew, Item: { ...vinKey(tenantId, vin), vehicleId } } },
-    { Put: { TableName, Item: auditItem(tenantId, audit) } },
+    auditPut(table, tenantId, audit),
   ])
   return failed === null
 }

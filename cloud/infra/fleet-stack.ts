@@ -44,7 +44,7 @@ export class FleetStack extends Stack {
     addHostedUi(userPool, client, hostedUi)
 
     const table = addFleetTable(this, settings)
-    addRoutes(gateway, addFleetFunctions(this, { table, client }, settings), userPool)
+    addRoutes(gateway, addFleetFunctions(this, { table, userPool, client }, settings), userPool)
 
     const { userPoolId } = userPool
     const { userPoolClientId } = client

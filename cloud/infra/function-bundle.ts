@@ -7,6 +7,7 @@ export const projectRoot = join(import.meta.dirname, '..', '..')
 /** Where each bundle begins. */
 export const functionEntries = {
   api: join(projectRoot, 'cloud', 'api', 'aws.ts'),
+  members: join(projectRoot, 'cloud', 'api', 'aws-members.ts'),
   preTokenGeneration: join(projectRoot, 'cloud', 'user-pool', 'pre-token-generation.ts'),
 }
 

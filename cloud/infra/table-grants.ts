@@ -1,23 +1,32 @@
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam'
-import { recordsOf, vinKey } from '../api/keys.ts'
-import { changeIndex } from '../api/table-definition.ts'
+import { logOf, memberLeaseKey, recordsOf, vinKey } from '../api/keys.ts'
+import { auditIndex, changeIndex } from '../api/table-definition.ts'
 
 const any = '*'
 /** What belongs to one vehicle, of any tenant: audit entries and commands. No other kind of partition matches. */
 const recordPartitions = recordsOf(any, any)
 const vinPartitions = vinKey(any, any).pk
+/** Audit entries about no vehicle. */
+const logPartitions = logOf(any)
+const leasePartitions = memberLeaseKey(any).pk
 
 /**
- * Vehicles, readings, history and the change feeds may be read. The one thing that is written while reading is the audit entry of
- * a refusal (boundary, recordDenial): it checks that the vehicle exists, and puts into the records of one vehicle. The
- * vehicles themselves, VIN pointers and idempotency keys can't be touched.
+ * Vehicles, readings, the audit and the change feeds may be read. The one thing that is written while reading is the audit entry of
+ * a refusal (boundary, recordDenial): it checks that the vehicle exists, and puts into the records of one vehicle, or among
+ * the entries about none. The vehicles themselves, VIN pointers and idempotency keys can't be touched.
  */
 export function grantReads(table: TableV2, grantee: IGrantable): void {
-  const changeFeed = `${table.tableArn}/index/${changeIndex}`
+  const indexes = [auditIndex, changeIndex].map((index) => `${table.tableArn}/index/${index}`)
   grant(grantee, ['GetItem', 'ConditionCheckItem'], [table.tableArn])
-  grant(grantee, ['Query'], [table.tableArn, changeFeed])
-  grant(grantee, ['PutItem'], [table.tableArn], [recordPartitions])
+  grant(grantee, ['Query'], [table.tableArn, ...indexes])
+  grant(grantee, ['PutItem'], [table.tableArn], [recordPartitions, logPartitions])
+}
+
+/** The lease of whoever changes members is put and deleted, and audit entries about members are put. Nothing is read. */
+export function grantMemberRecords(table: TableV2, grantee: IGrantable): void {
+  grant(grantee, ['PutItem'], [table.tableArn], [leasePartitions, logPartitions])
+  grant(grantee, ['DeleteItem'], [table.tableArn], [leasePartitions])
 }
 
 /**

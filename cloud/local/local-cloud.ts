@@ -1,14 +1,16 @@
 import { fleetTable } from '../api/fleet-table.ts'
+import { cognitoDirectory } from '../api/cognito-directory.ts'
 import { createLambda } from '../api/lambda.ts'
 import { removeVehicle } from '../api/vehicle-removal.ts'
 import { handler as preTokenGeneration } from '../user-pool/pre-token-generation.ts'
 import { type AmplifyConfig, amplifyConfigAt } from './amplify-config.ts'
 import type { Clock } from './clock.ts'
 import { createCognito } from './cognito/cognito.ts'
+import { directoryClient } from './cognito/directory-client.ts'
 import { isUserPoolPath } from './cognito/paths.ts'
 import type { PreTokenGeneration } from './cognito/trigger.ts'
 import { openUserPool } from './cognito/user-pool.ts'
-import { clientId, issuer } from './cognito/user-pool-id.ts'
+import { clientId, issuer, userPoolId } from './cognito/user-pool-id.ts'
 import { createControl } from './control.ts'
 import { withFaults } from './faults.ts'
 import { createGateway } from './gateway/gateway.ts'
@@ -16,6 +18,10 @@ import { openLocalDatabase } from './local-database.ts'
 import { RequestLog } from './request-log.ts'
 import { defaultSettings } from './settings.ts'
 import { startSimulation } from './telemetry/simulation.ts'
+import { withPast } from './telemetry/with-past.ts'
+import { createTimers, type Timers } from './vehicles/timers.ts'
+import { Vehicles } from './vehicles/vehicles.ts'
+import { withVehicles } from './vehicles/with-vehicles.ts'
 
 export interface LocalCloudOptions {
   /** Where app and local cloud are served, such as `https://localhost:5173`. */
@@ -31,6 +37,8 @@ export interface LocalCloudOptions {
   /** Takes the lines that the services log; dropped without. */
   readonly log?: (line: string) => void
   readonly now?: Clock
+  /** What vehicles wait with before they do as they are told; real time without. */
+  readonly timers?: Timers
   /** The pre token generation function; the deployed one unless a test needs another. */
   readonly trigger?: PreTokenGeneration
 }
@@ -83,15 +91,20 @@ export async function createLocalCloud(options: LocalCloudOptions): Promise<Loca
         simulate: simulation.step,
       })
     : undefined
-  const handler = createLambda({
+  const api = createLambda({
     client,
     tableName,
+    members: cognitoDirectory(directoryClient(pool), userPoolId),
     clientId,
     now,
     log: ({ error }) => {
       if (error !== undefined) log(error)
     },
   })
+  const timers = options.timers ?? createTimers(log)
+  const behaviour = () => settings.vehicles
+  const vehicles = new Vehicles({ table, now, behaviour, say: simulation.say, timers })
+  const handler = withVehicles(withPast(api, { table, now }), vehicles)
   // A token that another kind of key signed is no access token, whatever it says of itself.
   const jwks = () => ({ keys: pool.keys.published('access') })
   const gateway = createGateway({ issuer, jwks, handler, now, log })
@@ -121,6 +134,7 @@ export async function createLocalCloud(options: LocalCloudOptions): Promise<Loca
     return service && answer(service, request)
   }
   const close = async () => {
+    await timers.close()
     await simulation.close()
     await database.close()
   }

@@ -48,6 +48,13 @@ export const people: readonly Person[] = [
     ...member('manager', 'south'),
   },
   {
+    sub: '84a8d4b8-70c1-7041-3a52-1f0d5b6e9c06',
+    username: 'admin-south',
+    name: 'Amara Nwosu',
+    email: 'amara.nwosu@fleet.example',
+    ...member('admin', 'south'),
+  },
+  {
     sub: '84a8d4b8-70c1-7041-3a52-1f0d5b6e9c05',
     username: 'newcomer',
     name: 'Mei Tanaka',

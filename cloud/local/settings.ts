@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { type Behaviour, behaviours } from './vehicles/behaviour.ts'
 
 const whole = (least: number, most: number) =>
   v.pipe(
@@ -35,6 +36,7 @@ export const controlRequest = v.partial(
       latencyMs: whole(0, 60_000),
       fail: v.nullable(failure),
       simulation: v.boolean('Expected true or false'),
+      vehicles: v.picklist(behaviours, `Expected one of ${behaviours.join(', ')}`),
       /** Not a setting but done at once: new keys sign from now on. */
       rotateKeys: v.literal(true, 'Expected true'),
       /** Done at once: the vehicle is gone. */
@@ -71,6 +73,8 @@ export interface Settings {
   fail: Failure | null
   /** Whether vehicles move by themselves. */
   simulation: boolean
+  /** How vehicles treat commands. */
+  vehicles: Behaviour
 }
 
 /** A fresh copy of the settings that hold until someone changes them. */
@@ -84,5 +88,6 @@ export function defaultSettings(): Settings {
     latencyMs: 0,
     fail: null,
     simulation: false,
+    vehicles: 'asTheyAre',
   }
 }

@@ -1,4 +1,6 @@
+import { useState } from 'react'
 import { RouterProvider } from 'react-router'
+import { AdminsContext } from '#auth/admins-context.ts'
 import { CallerProvider } from '#auth/caller-context.tsx'
 import type { Session } from '#auth/session.ts'
 import { FleetApiProvider } from '#fleet/api/fleet-api-context.tsx'
@@ -14,13 +16,16 @@ interface AppProps extends AppParts {
 
 /** Everything a signed-in person sees, with the services it is built on. */
 export function App({ session, mapStyle, api, store, router }: AppProps) {
+  const [askAdmins] = useState(() => (signal: AbortSignal) => api.listAdmins({ signal }))
   return (
     <SessionProvider value={session}>
       <CallerProvider value={session.caller}>
         <FleetApiProvider value={api}>
           <FleetStoreProvider value={store}>
             <MapStyleContext value={mapStyle}>
-              <RouterProvider router={router} />
+              <AdminsContext value={askAdmins}>
+                <RouterProvider router={router} />
+              </AdminsContext>
             </MapStyleContext>
           </FleetStoreProvider>
         </FleetApiProvider>

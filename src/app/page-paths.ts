@@ -4,5 +4,7 @@ export const pagePaths = {
   vehicleImport: '/vehicles/import',
   vehicle: '/vehicles/:vehicleId',
   vehicleEdit: '/vehicles/:vehicleId/edit',
+  members: '/members',
+  audit: '/audit',
   access: '/access',
 } as const

@@ -61,7 +61,7 @@ export function pages({ api, store, caller }: PageParts): RouteObject[] {
                 },
                 {
                   lazy: {
-                    Component: async () => (await import('#fleet/vehicle/vehicle-pages.tsx')).VehiclePages,
+                    Component: async () => (await import('#fleet/query-pages.tsx')).QueryPages,
                   },
                   children: [
                     {
@@ -81,6 +81,25 @@ export function pages({ api, store, caller }: PageParts): RouteObject[] {
                       },
                     },
                   ],
+                },
+              ],
+            },
+            {
+              lazy: {
+                Component: async () => (await import('#fleet/query-pages.tsx')).QueryPages,
+              },
+              children: [
+                {
+                  path: pagePaths.members,
+                  lazy: {
+                    Component: async () => (await import('#fleet/members/members-screen.tsx')).MembersScreen,
+                  },
+                },
+                {
+                  path: pagePaths.audit,
+                  lazy: {
+                    Component: async () => (await import('#fleet/audit/audit-screen.tsx')).AuditScreen,
+                  },
                 },
               ],
             },

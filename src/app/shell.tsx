@@ -1,10 +1,17 @@
 import { useState } from 'react'
 import { Link, Outlet, useLocation } from 'react-router'
 import { signOutLater } from '#auth/sign-out-later.ts'
-import { listPath } from '#fleet/paths.ts'
+import { auditPath, listPath, membersPath } from '#fleet/paths.ts'
 import { Button } from '#ui/button.tsx'
 import { pagePaths } from './page-paths.ts'
 import { useSession } from './session-context.tsx'
+
+// Also for those who may not: each of the pages says what it takes.
+const places = [
+  [listPath, 'Vehicles'],
+  [membersPath, 'Members'],
+  [auditPath, 'Audit'],
+] as const
 
 /** The frame around every page: where I am, who I am, in which tenant, and the way out. */
 export function Shell() {
@@ -29,8 +36,15 @@ export function Shell() {
       </a>
       <header className="shell-head">
         <Link to={listPath} className="shell-brand">
-          <img src="/favicon.svg" alt="" width="28" height="28" /> Fleet Console
+          <img src="/favicon.svg" alt="" width="28" height="28" /> <span>Fleet Console</span>
         </Link>
+        <nav className="shell-places" aria-label="Pages">
+          {places.map(([path, words]) => (
+            <Link key={path} to={path} aria-current={pathname.startsWith(path) ? 'page' : undefined}>
+              {words}
+            </Link>
+          ))}
+        </nav>
         <dl className="shell-person">
           <div>
             <dt>Tenant</dt>

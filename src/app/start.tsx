@@ -8,7 +8,6 @@ import { followSession, showApp } from './app-root.tsx'
 import { type Config, ConfigError, loadConfig } from './config.ts'
 import { endingNotices } from './ending-notices.ts'
 import { type LandingNotice, showLanding } from './landing.ts'
-import { showConfigError } from './show-config-error.tsx'
 
 /** From a stored session or a callback to the app, or back to the landing page with the reason why not. */
 export async function start(): Promise<void> {
@@ -25,8 +24,10 @@ export async function start(): Promise<void> {
     if (session) showApp(config, session)
     else showLanding(notice ?? endingNotices.refused)
   } catch (error) {
-    if (error instanceof ConfigError) showConfigError(error)
-    else if (error instanceof SessionUnavailableError) showLanding({ notice: `${error.message}.` })
+    if (error instanceof ConfigError) {
+      const { showConfigError } = await import('./show-config-error.tsx')
+      showConfigError(error)
+    } else if (error instanceof SessionUnavailableError) showLanding({ notice: `${error.message}.` })
     else throw error
   }
 }

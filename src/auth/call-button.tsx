@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react'
 import type { RouteName } from '#contract/routes.ts'
 import { Button } from '#ui/button.tsx'
+import { CallReason } from './call-reason.tsx'
 import { Can } from './can.tsx'
 
 interface CallButtonProps {
@@ -45,11 +46,7 @@ export function CallButton({
           >
             {children}
           </Button>
-          {reason !== null && (
-            <span className="call-reason" id={reasonId}>
-              {reason}
-            </span>
-          )}
+          <CallReason call={call} on={on} id={reasonId} />
         </span>
       )}
     </Can>

@@ -52,6 +52,7 @@ const firstBackoffMs = 1_000
 /** What a failure means: the one place that decides whether a call is made again, a token renewed or a session ended. */
 export function afterFailure(failed: FailedTry, { now, random }: Chance): NextStep {
   const { route, caller, result, attempt, renewed } = failed
+  if (isConflict(route, result)) return { kind: 'refuse' }
   switch (result) {
     case 400:
     case 403:
@@ -81,9 +82,14 @@ export function afterFailure(failed: FailedTry, { now, random }: Chance): NextSt
 
 /** Whether a call that failed like this may have been carried out all the same. */
 export function mayBeDone(route: RouteName, result: TryResult): boolean {
-  if (isRead(route)) return false
+  if (isRead(route) || isConflict(route, result)) return false
   if (typeof result === 'string') return result === 'unreachable'
   return result < 400 || result === 409 || result >= 500
+}
+
+/** Where a call has no header that could be at odds, 409 is a refusal of what is asked for (RFC 9110, 15.5.10). */
+function isConflict(route: RouteName, result: TryResult): boolean {
+  return result === 409 && routeOf(route).header === undefined
 }
 
 /** No answer, still running under the same key, busy, out of reach; any other failure of a server may be the write's own fault. */

@@ -16,7 +16,7 @@ export const sealedStorage = {
     if (sealed === null) return null
     const known = opened.get(name)
     if (known?.sealed === sealed) return known.text
-    const text = await open(name, sealed)
+    const text = await unseal(name, sealed)
     if (text !== null) opened.set(name, { sealed, text })
     return text
   },
@@ -61,7 +61,8 @@ export async function seal(name: string, text: string): Promise<string> {
   return btoa(Array.from([...iv, ...new Uint8Array(cipher)], (byte) => String.fromCharCode(byte)).join(''))
 }
 
-async function open(name: string, sealed: string): Promise<string | null> {
+/** What was sealed under that name in this browser session; null for anything else. */
+export async function unseal(name: string, sealed: string): Promise<string | null> {
   try {
     const bytes = Uint8Array.from(atob(sealed), (character) => character.charCodeAt(0))
     const text = await crypto.subtle.decrypt(

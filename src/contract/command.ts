@@ -1,33 +1,30 @@
-import * as v from 'valibot'
 import type { RouteName } from './routes.ts'
 
 /** The routes that send a command to a vehicle; the command has the route's name. */
-export const commandNames = ['lockDoors', 'unlockDoors'] as const satisfies readonly RouteName[]
+export const commandNames = [
+  'lockDoors',
+  'unlockDoors',
+  'immobilize',
+  'release',
+] as const satisfies readonly RouteName[]
 export type CommandName = (typeof commandNames)[number]
 
 /** How long a command stays valid where the caller does not say, and the bounds of what it may say, in seconds. */
 export const commandExpiry = { default: 60, least: 5, most: 300 } as const
 
-/** The body of a command: why, and for how many seconds it may still be carried out. An empty body is `{}`. */
-export const commandRequest = v.strictObject(
-  {
-    reason: v.optional(v.pipe(v.string('Expected text'), v.trim(), v.minLength(1), v.maxLength(500))),
-    expiresInSeconds: v.optional(
-      v.pipe(
-        v.number('Expected a number of seconds'),
-        v.integer('Expected whole seconds'),
-        v.minValue(commandExpiry.least, `At least ${commandExpiry.least} seconds`),
-        v.maxValue(commandExpiry.most, `At most ${commandExpiry.most} seconds`),
-      ),
-    ),
-  },
-  (issue) => (issue.expected === 'never' ? 'Not a field of a command' : 'Expected an object'),
-)
+/** How long a reason may be. */
+export const mostReasonCharacters = 500
 
-export type CommandRequest = Readonly<v.InferOutput<typeof commandRequest>>
-
-/** `expired` commands are never carried out, also when the vehicle comes back later. */
+/**
+ * The life of a command: `requested` until the vehicle takes it, then `delivered`, then what the vehicle says of it. One that
+ * was not taken in time, or that the vehicle got too late, is `expired`: it is never carried out, also when the vehicle comes
+ * back later. One that stays `delivered` may have been carried out: the vehicle has not said.
+ */
 export type CommandStatus = 'requested' | 'delivered' | 'done' | 'failed' | 'expired'
+
+/** Why a vehicle did not do what it was told. */
+export const commandFailures = ['moving', 'doorOpen', 'lowBattery', 'unsupported'] as const
+export type CommandFailure = (typeof commandFailures)[number]
 
 /** A command sent to a vehicle. Times are ISO 8601 in UTC. */
 export interface Command {
@@ -40,4 +37,22 @@ export interface Command {
   readonly requestedBy: string
   readonly requestedAt: string
   readonly expiresAt: string
+  /** When the vehicle took it. */
+  readonly deliveredAt?: string
+  /** When it was done, had failed, or was over. */
+  readonly endedAt?: string
+  /** `failed` only. */
+  readonly failure?: CommandFailure
+}
+
+/** Whether something may still become of a command. */
+export function isOpen({ status }: Pick<Command, 'status'>): boolean {
+  return status === 'requested' || status === 'delivered'
+}
+
+/** The commands of a vehicle, newest first. `asOf`: the server's time, which `expiresAt` is to be compared with. */
+export interface CommandPage {
+  readonly items: readonly Command[]
+  readonly nextCursor: string | null
+  readonly asOf: string
 }

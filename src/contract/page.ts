@@ -14,7 +14,8 @@ const limit = v.pipe(
   v.maxValue(pageSize.most, `At most ${pageSize.most}`),
 )
 
-const unknownParameter = (issue: v.StrictObjectIssue) =>
+/** What is said of a parameter that a call does not have. */
+export const unknownParameter = (issue: v.StrictObjectIssue) =>
   issue.expected === 'never' ? 'Not a parameter of this call' : 'Expected an object'
 
 /** Query parameters of a paged call, as the strings they arrive as. */

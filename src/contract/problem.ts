@@ -1,5 +1,6 @@
 import type { BaseIssue } from 'valibot'
 import type { RoleGroup } from './groups.ts'
+import type { TenantMember } from './member.ts'
 import type { Vehicle } from './vehicle.ts'
 
 /** Every way in which the API itself refuses, with its HTTP status (RFC 9110; 428: RFC 6585; 422: Idempotency-Key draft). */
@@ -12,12 +13,17 @@ export const problemStatus = {
   group_missing: 403,
   fresh_sign_in_required: 403,
   vehicle_not_found: 404,
+  member_not_found: 404,
+  last_admin: 409,
+  own_groups: 409,
   changes_expired: 410,
   version_stale: 412,
+  member_changed: 412,
   body_too_large: 413,
   idempotency_key_reused: 422,
   if_match_missing: 428,
   internal_error: 500,
+  members_busy: 503,
 } as const
 
 export type ProblemCode = keyof typeof problemStatus
@@ -38,6 +44,8 @@ export interface ProblemDetails {
   readonly maxAgeSeconds?: number
   /** version_stale: the vehicle as it is now. */
   readonly current?: Vehicle
+  /** member_changed: the member as it is now. */
+  readonly member?: TenantMember
 }
 
 /** The body of every refusal of the API. `message` says what to do; `requestId` finds it in the logs. */

@@ -16,6 +16,8 @@ export interface Route {
   readonly header?: 'If-Match' | 'Idempotency-Key'
   /** The sign-in must be recent: at most `freshSeconds` old (the idea of RFC 9470). */
   readonly fresh?: true
+  /** The body must say why. */
+  readonly reason?: true
 }
 
 /**
@@ -43,6 +45,27 @@ export const routes = {
     scope: 'fleet/read',
     groups: ['manager', 'admin'],
     does: 'see who changed a vehicle',
+  },
+  readCommands: {
+    method: 'GET',
+    path: '/vehicles/read/{vehicleId}/commands',
+    scope: 'fleet/read',
+    groups: ['operator', 'manager', 'admin'],
+    does: 'see the commands sent to a vehicle',
+  },
+  listAdmins: {
+    method: 'GET',
+    path: '/members/read/admins',
+    scope: 'fleet/read',
+    groups: ['operator', 'manager', 'admin'],
+    does: 'see who the admins are',
+  },
+  readTelemetry: {
+    method: 'GET',
+    path: '/vehicles/read/{vehicleId}/telemetry',
+    scope: 'fleet/telemetry',
+    groups: ['operator', 'manager', 'admin'],
+    does: 'see the readings of a vehicle, now and in the last days',
   },
   listTelemetry: {
     method: 'GET',
@@ -82,6 +105,47 @@ export const routes = {
     does: 'unlock the doors of a vehicle',
     header: 'Idempotency-Key',
     fresh: true,
+  },
+  immobilize: {
+    method: 'POST',
+    path: '/vehicles/command/{vehicleId}/immobilize',
+    scope: 'fleet/unlock',
+    groups: ['admin'],
+    does: 'immobilise a vehicle',
+    header: 'Idempotency-Key',
+    fresh: true,
+    reason: true,
+  },
+  release: {
+    method: 'POST',
+    path: '/vehicles/command/{vehicleId}/release',
+    scope: 'fleet/unlock',
+    groups: ['admin'],
+    does: 'release an immobilised vehicle',
+    header: 'Idempotency-Key',
+    fresh: true,
+    reason: true,
+  },
+  listMembers: {
+    method: 'GET',
+    path: '/members/read',
+    scope: 'fleet/admin',
+    groups: ['admin'],
+    does: 'see the members and their groups',
+  },
+  updateMember: {
+    method: 'PATCH',
+    path: '/members/update/{username}',
+    scope: 'fleet/admin',
+    groups: ['admin'],
+    does: 'change the groups of a member',
+  },
+  readAudit: {
+    method: 'GET',
+    path: '/audit/read',
+    scope: 'fleet/admin',
+    groups: ['admin'],
+    does: 'see who did what in the whole tenant',
   },
 } as const satisfies Record<string, Route>
 

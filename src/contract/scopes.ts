@@ -8,6 +8,7 @@ export const scopes = {
   'fleet/write': 'Change vehicle records, and add new ones',
   'fleet/command': 'Send everyday commands, such as locking the doors',
   'fleet/unlock': 'Send sensitive commands, such as unlocking the doors',
+  'fleet/admin': 'Manage members, and see who did what in the whole tenant',
 } as const
 
 export type Scope = keyof typeof scopes

@@ -26,6 +26,8 @@ export interface Reading {
   readonly speedKph: number
   readonly isMoving: boolean
   readonly doorsLocked: boolean
+  /** Cannot be driven until it is released. */
+  readonly isImmobilized?: boolean
   /** Percent of the tank; not for electric vehicles. */
   readonly fuelLevelPct?: number
   /** Percent of the traction battery; electric and hybrid vehicles. */
@@ -35,4 +37,19 @@ export interface Reading {
   readonly dtcs: readonly string[]
   /** Made up by the local cloud. */
   readonly simulated?: true
+}
+
+/** How it stood at about a time, once an hour. */
+export type Sample = Pick<Reading, 'odometerM' | 'fuelLevelPct' | 'stateOfChargePct'> & {
+  readonly at: string
+}
+
+/** For how many days the past of a vehicle is kept. */
+export const pastDays = 30
+
+/** What a vehicle last said of itself, null where it never has, and how that went, oldest first. `asOf`: the server's time. */
+export interface VehicleTelemetry {
+  readonly reading: Reading | null
+  readonly past: readonly Sample[]
+  readonly asOf: string
 }

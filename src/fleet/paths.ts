@@ -13,3 +13,14 @@ export function vehiclePath(vehicleId: string): string {
 export function editPath(vehicleId: string): string {
   return `${vehiclePath(vehicleId)}/edit`
 }
+
+/** The page of who did what in the tenant. */
+export const auditPath = '/audit'
+
+/** The page of the tenant's people and their groups. */
+export const membersPath = '/members'
+
+/** The same, with one member looked for. */
+export function memberPath(username: string): string {
+  return `${membersPath}?${new URLSearchParams({ q: username })}`
+}

@@ -1,60 +1,8 @@
 import { expect, test } from 'vitest'
 import { proxyEvent } from '#cloud/local/gateway/proxy-event.ts'
-import type { RouteName } from '#contract/routes.ts'
 import { startApi } from '../support/api.ts'
-import { calls, key } from '../support/route-calls.ts'
-import { admin, manager, newcomer, operator, type Person, southern } from '../support/tokens.ts'
-
-const allScopes = 'fleet/read fleet/telemetry fleet/write fleet/command fleet/unlock'
-/** What each person is answered, by hand: first with the scopes of the groups, then with every scope there is. */
-const answers: readonly [RouteName, Person, number, number][] = [
-  ['listVehicles', operator, 200, 200],
-  ['listVehicles', manager, 200, 200],
-  ['listVehicles', admin, 200, 200],
-  ['listVehicles', newcomer, 401, 403],
-  ['listTelemetry', operator, 200, 200],
-  ['listTelemetry', manager, 200, 200],
-  ['listTelemetry', admin, 200, 200],
-  ['listTelemetry', newcomer, 401, 403],
-  ['readVehicle', operator, 200, 200],
-  ['readVehicle', manager, 200, 200],
-  ['readVehicle', admin, 200, 200],
-  ['readVehicle', newcomer, 401, 403],
-  ['readHistory', operator, 403, 403],
-  ['readHistory', manager, 200, 200],
-  ['readHistory', admin, 200, 200],
-  ['readHistory', newcomer, 401, 403],
-  ['updateVehicle', operator, 401, 403],
-  ['updateVehicle', manager, 200, 412],
-  ['updateVehicle', admin, 200, 412],
-  ['updateVehicle', newcomer, 401, 403],
-  ['addVehicles', operator, 401, 403],
-  ['addVehicles', manager, 200, 200],
-  ['addVehicles', admin, 200, 200],
-  ['addVehicles', newcomer, 401, 403],
-  ['lockDoors', operator, 202, 202],
-  ['lockDoors', manager, 202, 202],
-  ['lockDoors', admin, 202, 202],
-  ['lockDoors', newcomer, 401, 403],
-  ['unlockDoors', operator, 401, 403],
-  ['unlockDoors', manager, 202, 202],
-  ['unlockDoors', admin, 202, 202],
-  ['unlockDoors', newcomer, 401, 403],
-]
-
-test.each(answers)('%s is answered by role, and by group where a token has every scope', async (...row) => {
-  const [route, person, withOwnScopes, withEveryScope] = row
-  const { call, vehicles } = await startApi()
-  const { call: path, ...sent } = calls[route]
-  const address = path.replace('ID', vehicles[0].vehicleId)
-  const own = await call(person, address, sent)
-  const every = await call(person, address, { ...sent, claims: { scope: allScopes } })
-  expect([person.username, own.status, every.status]).toEqual([
-    person.username,
-    withOwnScopes,
-    withEveryScope,
-  ])
-})
+import { allScopes, key } from '../support/route-calls.ts'
+import { admin, manager, newcomer, operator, southern } from '../support/tokens.ts'
 
 test('a missing scope is the bare 401 of API Gateway', async () => {
   const { call, vehicles } = await startApi()
@@ -168,7 +116,25 @@ test('denials of a member are in the vehicle’s history, and nowhere for a vehi
     },
   ])
   const elsewhere = await call(southern, `GET /vehicles/read/${foreign.vehicleId}/history`)
-  expect(elsewhere.body).toEqual({ items: [], nextCursor: null })
+  expect(elsewhere.body).toEqual({ items: [], nextCursor: null, searchedTo: null })
+})
+
+test('denials of calls that are about no vehicle are in the tenant’s audit, and in no other', async () => {
+  const { call } = await startApi()
+  const claims = { scope: allScopes }
+  await call(operator, 'GET /audit/read', { claims })
+  await call(operator, 'GET /members/read', { claims })
+  await call(operator, 'PATCH /members/update/manager-south', { claims })
+  await call(operator, 'POST /vehicles/update', { claims })
+  await call(newcomer, 'GET /audit/read', { claims })
+
+  const audit = await call(admin, 'GET /audit/read')
+  const denied = { decision: 'denied', decidedBy: 'group_missing', username: 'operator', changes: [] }
+  expect(audit.body['items']).toMatchObject(
+    ['addVehicles', 'updateMember', 'listMembers', 'readAudit'].map((action) => ({ ...denied, action })),
+  )
+  expect(audit.text).not.toMatch(/vehicleId|manager-south/)
+  expect((await call(southern, 'GET /audit/read')).body['items']).toEqual([])
 })
 
 test('every answer is not to be stored, JSON that is not sniffed, and has its request id', async () => {

@@ -175,5 +175,10 @@ test('an operator may not, and nothing is added', async () => {
   expect((await call(operator, address, { body })).status).toBe(401)
   const withScope = await call(operator, address, { body, claims: { scope: 'fleet/write' } })
   expect([withScope.status, withScope.body.error?.['code']]).toEqual([403, 'group_missing'])
-  expect(await contentOf(table.document)).toEqual(before)
+  const after = await contentOf(table.document)
+  expect(after.changes).toEqual(before.changes)
+  const known = new Set(before.items.map(({ sk }) => sk))
+  expect(after.items.filter(({ sk }) => !known.has(sk))).toMatchObject([
+    { action: 'addVehicles', decision: 'denied', decidedBy: 'group_missing', username: 'operator' },
+  ])
 })

@@ -56,6 +56,7 @@ test('the history says who changed which field from what to what, and by which r
       },
     ],
     nextCursor: null,
+    searchedTo: null,
   })
 })
 

@@ -1,5 +1,6 @@
 import {
   AdminAddUserToGroupCommand,
+  AdminGetUserCommand,
   AdminListGroupsForUserCommand,
   AdminRemoveUserFromGroupCommand,
   type CognitoIdentityProviderClient,
@@ -15,6 +16,7 @@ import { overHttp } from '../support/over-http.ts'
 import { userPoolClient } from '../support/user-pool-client.ts'
 
 const UserPoolId = 'us-east-1_FLEETLOCAL'
+const everyone = ['admin', 'admin-south', 'manager', 'manager-south', 'newcomer', 'operator']
 
 const start = () => overHttp((origin) => startCognito({ origin }))
 let cloud: Awaited<ReturnType<typeof start>>
@@ -43,9 +45,9 @@ describe('ListUsers', () => {
 
   test('describes everyone', async () => {
     const { Users = [], PaginationToken } = await list()
-    expect(usernames(Users)).toEqual(['admin', 'manager', 'manager-south', 'newcomer', 'operator'])
+    expect(usernames(Users)).toEqual(everyone)
     expect(PaginationToken).toBeUndefined()
-    expect(Users[4]).toEqual({
+    expect(Users.at(-1)).toEqual({
       Username: 'operator',
       Attributes: [
         { Name: 'sub', Value: '84a8d4b8-70c1-7041-3a52-1f0d5b6e9c01' },
@@ -66,11 +68,11 @@ describe('ListUsers', () => {
     ['"email"="ines.moreau@fleet.example"', ['operator']],
     ['name ^= "Priya"', ['admin']],
     ['sub = "84a8d4b8-70c1-7041-3a52-1f0d5b6e9c05"', ['newcomer']],
-    ['cognito:user_status = "CONFIRMED"', ['admin', 'manager', 'manager-south', 'newcomer', 'operator']],
+    ['cognito:user_status = "CONFIRMED"', everyone],
     ['status = "Disabled"', []],
     ['given_name ^= ""', []],
     ['name = "\\"quoted\\""', []],
-    ['', ['admin', 'manager', 'manager-south', 'newcomer', 'operator']],
+    ['', everyone],
   ])('with the filter %s gives %j', async (Filter, expected) => {
     expect(usernames((await list({ Filter })).Users)).toEqual(expected)
   })
@@ -91,7 +93,8 @@ describe('ListUsers', () => {
     const second = await list({ Limit: 2, PaginationToken: first.PaginationToken })
     const third = await list({ Limit: 2, PaginationToken: second.PaginationToken })
     const pages = [first, second, third].map(({ Users }) => usernames(Users))
-    expect(pages).toEqual([['admin', 'manager'], ['manager-south', 'newcomer'], ['operator']])
+    expect(pages.map(({ length }) => length)).toEqual([2, 2, 2])
+    expect(pages.flat()).toEqual(everyone)
     expect(third.PaginationToken).toBeUndefined()
   })
 
@@ -105,6 +108,31 @@ describe('ListUsers', () => {
   test('gives the attributes that are asked for only', async () => {
     const { Users = [] } = await list({ AttributesToGet: ['email'], Limit: 1 })
     expect(Users[0]?.Attributes).toEqual([{ Name: 'email', Value: 'priya.raman@fleet.example' }])
+  })
+})
+
+describe('AdminGetUser', () => {
+  const get = (Username: string) => client.send(new AdminGetUserCommand({ UserPoolId, Username }))
+
+  test('describes a person, by username or sub, always with the username', async () => {
+    const described = {
+      Username: 'operator',
+      UserAttributes: expect.arrayContaining([{ Name: 'name', Value: 'Inês Moreau' }]),
+      Enabled: true,
+      UserStatus: 'CONFIRMED',
+    }
+    expect(await get('operator')).toMatchObject(described)
+    expect(await get('84a8d4b8-70c1-7041-3a52-1f0d5b6e9c01')).toMatchObject(described)
+  })
+
+  test('throws UserNotFoundException for nobody, and takes the administrator’s signature only', async () => {
+    await expect(get('nobody')).rejects.toThrow(UserNotFoundException)
+    const stranger = userPoolClient(cloud.origin, {
+      credentials: { accessKeyId: 'STRANGER', secretAccessKey: 'stranger' },
+    })
+    const asked = stranger.send(new AdminGetUserCommand({ UserPoolId, Username: 'operator' }))
+    await expect(asked).rejects.toMatchObject({ name: 'UnrecognizedClientException' })
+    stranger.destroy()
   })
 })
 
@@ -160,6 +188,7 @@ describe('groups', () => {
     for (const command of [
       new ListUsersCommand(elsewhere),
       new ListUsersInGroupCommand(elsewhere),
+      new AdminGetUserCommand(elsewhere),
       new AdminListGroupsForUserCommand(elsewhere),
       new AdminAddUserToGroupCommand(elsewhere),
       new AdminRemoveUserFromGroupCommand(elsewhere),

@@ -64,7 +64,10 @@ test('access and ID tokens are signed with different keys', async () => {
 test.each([
   ['operator', 'openid profile email fleet/read fleet/telemetry fleet/command'],
   ['manager', 'openid profile email fleet/read fleet/telemetry fleet/write fleet/command fleet/unlock'],
-  ['admin', 'openid profile email fleet/read fleet/telemetry fleet/write fleet/command fleet/unlock'],
+  [
+    'admin',
+    'openid profile email fleet/read fleet/telemetry fleet/write fleet/command fleet/unlock fleet/admin',
+  ],
   ['manager-south', 'openid profile email fleet/read fleet/telemetry fleet/write fleet/command fleet/unlock'],
   ['newcomer', 'openid profile email'],
 ])('%s gets the scopes of the trigger', async (username, scope) => {

@@ -32,6 +32,7 @@ const scopes = [
   'fleet/write',
   'fleet/command',
   'fleet/unlock',
+  'fleet/admin',
 ]
 
 /** The deployed trigger, with what it was sent and what it answered. */
@@ -90,7 +91,7 @@ test('the event and the answer have the shape of V2, at sign-in and at a refresh
     request: { ...event.request, clientMetadata: ClientMetadata },
   }
   expect(calls.map(({ event }) => event)).toEqual([event, atRefresh])
-  const scopesToSuppress = ['fleet/write', 'fleet/unlock', 'aws.cognito.signin.user.admin']
+  const scopesToSuppress = ['fleet/write', 'fleet/unlock', 'fleet/admin', 'aws.cognito.signin.user.admin']
   const response = { claimsAndScopeOverrideDetails: { accessTokenGeneration: { scopesToSuppress } } }
   expect(calls.map(({ answer }) => answer)).toEqual([
     { ...event, response },
@@ -207,6 +208,7 @@ describe('a change of groups', () => {
       'Daniel Okafor': 'manager in north',
       'Priya Raman': 'admin in north',
       'Jonas Weber': 'manager in south',
+      'Amara Nwosu': 'admin in south',
       'Mei Tanaka': 'operator in south',
     })
     await change(cloud.origin, 'admin', { remove: ['admin', 'tenant:north'] })

@@ -92,7 +92,7 @@ test('G21 the function is given every claim as a flat string', async () => {
     origin_jti: claims['origin_jti'],
     event_id: claims['event_id'],
     token_use: 'access',
-    scope: 'openid profile fleet/read fleet/telemetry fleet/write fleet/command fleet/unlock',
+    scope: 'openid profile fleet/read fleet/telemetry fleet/write fleet/command fleet/unlock fleet/admin',
     auth_time: '1680629979',
     exp: 'Tue Apr 04 18:39:39 UTC 2023',
     iat: 'Tue Apr 04 17:39:39 UTC 2023',

@@ -15,7 +15,7 @@ export interface Statement {
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
 }
 
-const operation = /^(GetItem|Query|TransactWriteItems)Command$/
+const operation = /^(GetItem|PutItem|DeleteItem|Query|TransactWriteItems)Command$/
 const steps = {
   Put: 'PutItem',
   Delete: 'DeleteItem',
@@ -53,7 +53,13 @@ function accessOf(command: string, input: object): readonly TableAccess[] {
   const [, action] = operation.exec(command) ?? []
   if (action === undefined) throw new Error(`Expected a command that the grants know of, found ${command}`)
   if (action !== 'TransactWriteItems') {
-    return [{ action, index: textAt(input, 'IndexName'), partition: textAt(input, 'Key', 'pk') }]
+    return [
+      {
+        action,
+        index: textAt(input, 'IndexName'),
+        partition: textAt(input, 'Key', 'pk') ?? textAt(input, 'Item', 'pk'),
+      },
+    ]
   }
   const items: unknown = Reflect.get(input, 'TransactItems')
   if (!Array.isArray(items)) throw new Error('Expected a transaction with steps')

@@ -44,23 +44,42 @@ const expected = [
     entry: 'cloud/api/aws.ts',
     folders: /^(?:cloud\/api|src\/contract)\//,
     environment: { TABLE_NAME: 'fleet', CLIENT_ID: 'client', AWS_REGION: 'eu-west-1' },
+    asksTheUserPool: false,
+  },
+  {
+    entry: 'cloud/api/aws-members.ts',
+    folders: /^(?:cloud\/api|src\/contract)\//,
+    environment: {
+      TABLE_NAME: 'fleet',
+      CLIENT_ID: 'client',
+      USER_POOL_ID: 'eu-west-1_AbCdEfGhI',
+      AWS_REGION: 'eu-west-1',
+    },
+    asksTheUserPool: true,
   },
   {
     entry: 'cloud/user-pool/pre-token-generation.ts',
     folders: /^(?:cloud\/user-pool|src\/contract)\//,
     environment: {},
+    asksTheUserPool: false,
   },
 ]
 
-test('synthesising makes one bundle for the API and one for the trigger', () => {
-  expect(Object.keys(bundles).toSorted()).toEqual(expected.map((one) => one.entry))
+test('synthesising makes one bundle for the API, one for its members’ part and one for the trigger', () => {
+  expect(Object.keys(bundles).toSorted()).toEqual(expected.map((one) => one.entry).toSorted())
 })
 
-describe.each(expected)('the bundle of $entry', ({ entry: begin, folders, environment }) => {
+describe.each(expected)('the bundle of $entry', ({ entry: begin, folders, environment, asksTheUserPool }) => {
   test('contains nothing of ours but its own folder and the contract: none of the local cloud', () => {
     const ours = bundles[begin]?.sources.filter(own) ?? []
     expect(ours).toContain(begin)
     expect(ours.filter((path) => !folders.test(path))).toEqual([])
+  })
+
+  test('has the client of the user pool only where members are answered', () => {
+    const client = 'node_modules/@aws-sdk/client-cognito-identity-provider/'
+    const found = bundles[begin]?.sources.some((path) => path.startsWith(client))
+    expect(found).toBe(asksTheUserPool)
   })
 
   test('is loaded by plain Node, has a handler, and is below 1 MB', async () => {
@@ -76,13 +95,19 @@ describe.each(expected)('the bundle of $entry', ({ entry: begin, folders, enviro
   })
 })
 
-test('the bundle of the API says which setting is missing, rather than to run without it', async () => {
-  const address = JSON.stringify(pathToFileURL(bundles['cloud/api/aws.ts']?.file ?? '').href)
-  const loaded = run(process.execPath, ['--input-type=module', '--eval', `await import(${address})`], {
-    env: { PATH: process.env['PATH'], TABLE_NAME: 'fleet' },
-  })
-  await expect(loaded).rejects.toThrow('CLIENT_ID is not set')
-})
+test.each([
+  ['cloud/api/aws.ts', { TABLE_NAME: 'fleet' }, 'CLIENT_ID'],
+  ['cloud/api/aws-members.ts', { TABLE_NAME: 'fleet', CLIENT_ID: 'client' }, 'USER_POOL_ID'],
+])(
+  'the bundle of %s says which setting is missing, rather than to run without it',
+  async (begin, settings, missing) => {
+    const address = JSON.stringify(pathToFileURL(bundles[begin]?.file ?? '').href)
+    const loaded = run(process.execPath, ['--input-type=module', '--eval', `await import(${address})`], {
+      env: { PATH: process.env['PATH'], AWS_REGION: 'eu-west-1', ...settings },
+    })
+    await expect(loaded).rejects.toThrow(`${missing} is not set`)
+  },
+)
 
 test('without a built app, synthesising says to build it first', async () => {
   const empty = join(outdir, '..')

@@ -50,12 +50,17 @@ describe.each(stages)('the gateway of %s', (stage) => {
     })
   })
 
-  test('sends what reads to the function that can change nothing, and the rest to the other', () => {
-    for (const { name, properties } of methods) {
-      expect(properties.Integration).toMatchObject({ Type: 'AWS_PROXY' })
-      const expected = name.startsWith('GET ') ? /ReadFunction\w+\.Arn/ : /WriteFunction\w+\.Arn/
-      expect(`${name} ${properties.Integration.Uri}`).toMatch(expected)
+  test('sends members to a function of their own, what reads to the one that can change nothing, and the rest to the third', () => {
+    const functionFor = (name: string) => {
+      if (name.includes(' /members/')) return 'Members'
+      return name.startsWith('GET ') ? 'Read' : 'Write'
     }
+    const sent = methods.map(({ name, properties: { Integration } }) => {
+      const [, to] = /:path\/.*\/functions\/(\w+)Function\w+\.Arn\/invocations$/.exec(Integration.Uri) ?? []
+      return [name, Integration.Type, to]
+    })
+    expect(sent).toEqual(methods.map(({ name }) => [name, 'AWS_PROXY', functionFor(name)]))
+    expect(new Set(sent.map(([, , to]) => to))).toEqual(new Set(['Read', 'Write', 'Members']))
   })
 
   test('may call the functions for its own routes only', () => {

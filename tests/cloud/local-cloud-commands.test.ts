@@ -109,7 +109,9 @@ describe('npm start', () => {
     })
     await ready
     expect(printed).toContain(`https://localhost:${port}`)
-    expect(printed).toContain('Fleet-manager-south-1')
+    for (const password of ['Fleet-manager-south-1', 'Fleet-admin-south-1']) {
+      expect(printed).toContain(password)
+    }
     expect(printed).toContain(join(directory, 'cloud'))
 
     const request = get(`https://localhost:${port}/amplify-config.json`, {

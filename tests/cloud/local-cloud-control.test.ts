@@ -43,6 +43,7 @@ describe('POST /local-cloud/control', () => {
       latencyMs: 0,
       fail: null,
       simulation: false,
+      vehicles: 'asTheyAre',
     })
   })
 
@@ -68,6 +69,7 @@ describe('POST /local-cloud/control', () => {
     [{ revokeFamilyOnReuse: 1 }, 'revokeFamilyOnReuse'],
     [{ rotateKeys: false }, 'rotateKeys'],
     [{ simulation: 'on' }, 'simulation'],
+    [{ vehicles: 'slow' }, 'vehicles'],
     [{ simulationSteps: 0 }, 'simulationSteps'],
     [{ removeVehicle: { vehicleId: 'v1' } }, 'removeVehicle.tenant'],
     [{ removeVehicle: { tenant: 'north', vehicleId: 'v2' } }, 'removeVehicle'],

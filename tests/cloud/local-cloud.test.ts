@@ -73,6 +73,7 @@ test('the app’s configuration is answered and not kept', async () => {
               'fleet/write',
               'fleet/command',
               'fleet/unlock',
+              'fleet/admin',
             ],
             redirectSignIn: ['https://localhost:5173/callback'],
             redirectSignOut: ['https://localhost:5173/signed-out'],

@@ -103,6 +103,26 @@ test('in a day of driving a vehicle stays near its depot and within bounds, and 
   for (const [what, times] of Object.entries(seen)) expect([what, times > 10]).toEqual([what, true])
 })
 
+test('an immobilised vehicle never drives, whatever else it does', () => {
+  const [parkedOne] = said.filter(
+    ({ vehicle, reading }) => vehicle.lifecycle === 'inUse' && !reading.isMoving,
+  )
+  if (!parkedOne) throw new Error('Expected a vehicle that stands')
+  const walk = (first: Reading) => {
+    let reading = first
+    let drives = 0
+    for (let step = 0; step < 500; step += 1) {
+      const random = randomFor(`held ${step}`)
+      const moment = { now: now + step * 30_000, seconds: 30, random }
+      reading = nextReading(parkedOne.vehicle, reading, moment) ?? reading
+      drives += reading.isMoving ? 1 : 0
+    }
+    return drives
+  }
+  expect(walk({ ...parkedOne.reading, isImmobilized: true })).toBe(0)
+  expect(walk({ ...parkedOne.reading, isImmobilized: false })).toBeGreaterThan(50)
+})
+
 /** Within a kilometre or two of the depot's area: at its edge a vehicle turns round. */
 function nearby(vehicle: Vehicle, { location }: Reading): boolean {
   const [southwest, northeast] = areaOf(vehicle)

@@ -1,6 +1,7 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { fleetTable } from '#cloud/api/fleet-table.ts'
+import { pastSince } from '#cloud/api/past-store.ts'
 import { readingRecords } from '#cloud/api/reading-item.ts'
 import { recordsAfter } from '#cloud/api/records.ts'
 import { removeVehicle } from '#cloud/api/vehicle-removal.ts'
@@ -74,6 +75,21 @@ describe('the simulation', () => {
     )
     expect(drove.length).toBeGreaterThan(5)
     expect(changed.every(({ simulated }) => simulated)).toBe(true)
+  })
+
+  test('keeps a sample an hour of those that move, and writes the rest in batches', async () => {
+    const { table, simulation, readings, clock } = await simulate(north)
+    const before = new Map((await readings()).map((reading) => [reading.vehicleId, reading]))
+    clock.forward({ hours: 2 })
+    await simulation.step(12)
+    const moved = (await readings()).filter(
+      ({ vehicleId, lastSeenAt }) => before.get(vehicleId)?.lastSeenAt !== lastSeenAt,
+    )
+    expect(moved.length).toBeGreaterThan(10)
+    for (const { vehicleId, lastSeenAt } of moved) {
+      const past = await pastSince(table, 'north', vehicleId, new Date(0).toISOString())
+      expect(past.map(({ at }) => at.slice(0, 13))).toEqual([lastSeenAt.slice(0, 13)])
+    }
   })
 
   test('goes the same way on every laptop', async () => {

@@ -22,7 +22,14 @@ const calls: readonly ((id: string) => [string, object])[] = [
   (id) => [`PATCH /vehicles/update/${id}`, { body: { callSign: 'HA' } }],
   (id) => [`PATCH /vehicles/update/${id}`, { headers: { 'If-Match': '"1"' }, body: { tenantId: 'north' } }],
   (id) => [`PATCH /vehicles/update/${id}`, { headers: { 'If-Match': '"1"' }, body: '{' }],
+  (id) => [`GET /vehicles/read/${id}/telemetry`, {}],
+  (id) => [`GET /vehicles/read/${id}/telemetry?days=all`, {}],
+  (id) => [`GET /vehicles/read/${id}/commands`, {}],
+  (id) => [`GET /vehicles/read/${id}/commands?cursor=junk`, {}],
   (id) => [`POST /vehicles/command/${id}/lock-doors`, { headers: key() }],
+  (id) => [`POST /vehicles/command/${id}/immobilize`, { headers: key(), body: { reason: 'a test' } }],
+  (id) => [`POST /vehicles/command/${id}/immobilize`, { headers: key() }],
+  (id) => [`POST /vehicles/command/${id}/release`, { headers: key(), body: { reason: 'a test' } }],
   (id) => [`POST /vehicles/command/${id}/lock-doors`, {}],
   (id) => [`POST /vehicles/command/${id}/unlock-doors`, { headers: key() }],
   (id) => [`POST /vehicles/command/${id}/unlock-doors`, { headers: key(), claims: { auth_time: 1 } }],
@@ -49,7 +56,7 @@ test('another tenant’s vehicle is answered exactly as one that does not exist,
         expect(theirs.text).not.toContain(foreignId)
       },
     ),
-    { numRuns: 80 },
+    { numRuns: 120 },
   )
   for (const [, id, owner] of pairs) {
     const vehicle = [foreign, vehicles[0]].find(({ vehicleId }) => vehicleId === id)

@@ -5,7 +5,8 @@ import { handler } from '#cloud/user-pool/pre-token-generation.ts'
 import { scopesGrantedTo } from '#contract/grants.ts'
 
 const identity = ['openid', 'profile', 'email']
-const everyScope = ['fleet/read', 'fleet/telemetry', 'fleet/write', 'fleet/command', 'fleet/unlock']
+const managers = ['fleet/read', 'fleet/telemetry', 'fleet/write', 'fleet/command', 'fleet/unlock']
+const everyScope = [...managers, 'fleet/admin']
 
 function eventFor(
   groups: string[] | undefined,
@@ -33,9 +34,9 @@ async function scopesLeft(groups: string[] | undefined, requested: string[]): Pr
 
 test.each([
   ['an operator', ['operator', 'tenant:north'], ['fleet/read', 'fleet/telemetry', 'fleet/command']],
-  ['a manager', ['manager', 'tenant:north'], everyScope],
+  ['a manager', ['manager', 'tenant:north'], managers],
   ['an admin', ['admin', 'tenant:north'], everyScope],
-  ['an operator and manager', ['tenant:south', 'manager', 'operator'], everyScope],
+  ['an operator and manager', ['tenant:south', 'manager', 'operator'], managers],
   ['a member of no group', [], []],
   ['a member of groups that Cognito does not name', undefined, []],
   ['a role without a tenant', ['admin'], []],

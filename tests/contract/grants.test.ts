@@ -7,7 +7,7 @@ import { type RoleGroup, roleGroups, tenantOf } from '#contract/groups.ts'
 test.each<[RoleGroup, string[]]>([
   ['operator', ['fleet/read', 'fleet/telemetry', 'fleet/command']],
   ['manager', ['fleet/read', 'fleet/telemetry', 'fleet/write', 'fleet/command', 'fleet/unlock']],
-  ['admin', ['fleet/read', 'fleet/telemetry', 'fleet/write', 'fleet/command', 'fleet/unlock']],
+  ['admin', ['fleet/read', 'fleet/telemetry', 'fleet/write', 'fleet/command', 'fleet/unlock', 'fleet/admin']],
 ])('%s is given %s', (role, scopes) => {
   expect(scopesOfRole(role)).toEqual(scopes)
 })

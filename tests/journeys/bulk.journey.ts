@@ -103,7 +103,7 @@ test.describe('with two people', () => {
     expect(await violations(other)).toEqual([])
     await other.getByRole('button', { name: 'Leave as it is now' }).click()
     await expect(other.getByText('Nothing is left to undo.')).toBeVisible()
-    await expect(other.getByText('Ada', { exact: true })).toBeVisible()
+    await expect(other.getByRole('definition').getByText('Ada', { exact: true })).toBeVisible()
   })
 })
 

@@ -26,7 +26,7 @@ test('a manager signs in, sees the fleet, changes a vehicle and signs out', asyn
   await page.getByRole('searchbox').fill('')
   await page.reload()
   await page.goto(vehicle)
-  await expect(page.getByText(driver, { exact: true })).toBeVisible()
+  await expect(page.getByRole('definition').getByText(driver, { exact: true })).toBeVisible()
 
   await page.getByRole('button', { name: 'Sign out' }).click()
   await expect(page).toHaveURL('/signed-out')
@@ -42,20 +42,6 @@ test('signing out ends the hosted session: the next sign-in asks for the passwor
   await page.waitForURL('/signed-out')
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page).toHaveURL(/\/login\?/)
-})
-
-test('lock and unlock are requested once, with the time at which they expire', async ({ page }) => {
-  await signIn(page, 'manager')
-  await openFirstVehicle(page)
-  const sent: string[] = []
-  page.on('request', (request) => {
-    if (request.url().includes('/command/')) sent.push(request.url())
-  })
-  await page.getByRole('button', { name: 'Lock doors', exact: true }).dblclick()
-  await expect(page.getByText(/Requested, command .*never carried out/)).toBeVisible()
-  expect(sent.length).toBe(1)
-  await page.getByRole('button', { name: 'Unlock doors' }).click()
-  await expect(page.getByText(/Requested, command/)).toHaveCount(2)
 })
 
 test('one person’s data is not shown to the next one in the same browser', async ({ page }) => {

@@ -46,7 +46,7 @@ async function expectRestored(page: Page, { address, driver, depot }: Edit): Pro
   await expect(page.getByText('Changed: Driver, Depot')).toBeVisible()
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('Saved.')).toBeVisible()
-  await expect(page.getByText(driver, { exact: true })).toBeVisible()
+  await expect(page.getByRole('definition').getByText(driver, { exact: true })).toBeVisible()
   expect(await drafts(page)).toEqual([])
 }
 

@@ -10,7 +10,8 @@ const cancelled = /^What was begun here before was cancelled, since somebody els
 async function openWithStaleSignIn(page: Page, cloud: SessionCloud): Promise<string> {
   await signIn(page, 'manager')
   await openFirstVehicle(page)
-  await cloud.control({ clockSkewSeconds: 301 })
+  // What one journey sends is over before the next one comes to the same vehicle.
+  await cloud.control({ clockSkewSeconds: 301, vehicles: 'quick' })
   return new URL(page.url()).pathname
 }
 
@@ -57,7 +58,7 @@ test.describe('a sign-in that is too old to unlock doors', () => {
 
     await page.bringToFront()
     await page.keyboard.press('Enter')
-    await expect(page.getByText(/Requested, command/)).toBeVisible()
+    await expect(page.getByText('Asked for by you').first()).toBeVisible()
     await expect(dialog).toHaveCount(0)
     await expect(page.getByRole('button', { name: 'Unlock doors' })).toBeFocused()
     expect(await unlocks(cloud)).toEqual([403, 202])
@@ -77,8 +78,8 @@ test.describe('a sign-in that is too old to unlock doors', () => {
     expect(await unlocks(cloud)).toEqual([403])
     // Fresh now, it needs no more questions.
     await page.keyboard.press('Enter')
-    await expect(page.getByText(/Requested, command/)).toBeVisible()
-    expect(await unlocks(cloud)).toEqual([403, 202])
+    await expect.poll(() => unlocks(cloud)).toEqual([403, 202])
+    await expect(page.getByText('Asked for by you').first()).toBeVisible()
   })
 
   test('stays as it is when the sign-in page is cancelled, or left by the Back button', async ({

@@ -24,7 +24,7 @@ test.describe('two people with one vehicle', () => {
     await expect(
       page.getByText('Saved. Someone else had changed Depot meanwhile; that was kept.'),
     ).toBeVisible()
-    await expect(page.getByText(`Theirs ${stamp}`, { exact: true })).toBeVisible()
+    await expect(page.getByRole('definition').getByText(`Theirs ${stamp}`, { exact: true })).toBeVisible()
 
     await page.goto(address)
     await other.goto(address)
@@ -38,7 +38,7 @@ test.describe('two people with one vehicle', () => {
     await page.getByRole('button', { name: 'Keep mine for Driver' }).click()
     await page.getByRole('button', { name: 'Save' }).click()
     await expect(page.getByText('Saved.')).toBeVisible()
-    await expect(page.getByText('Ours', { exact: true })).toBeVisible()
+    await expect(page.getByRole('definition').getByText('Ours', { exact: true })).toBeVisible()
   })
 })
 

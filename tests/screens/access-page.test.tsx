@@ -18,6 +18,8 @@ const calls: Record<RouteName, (api: FleetApi, vehicle: Vehicle) => Promise<unkn
   listTelemetry: (api) => api.listTelemetry({ query: { limit: '1' } }),
   readVehicle: (api, { vehicleId }) => api.readVehicle({ vehicleId }),
   readHistory: (api, { vehicleId }) => api.readHistory({ vehicleId }),
+  readTelemetry: (api, { vehicleId }) => api.readTelemetry({ vehicleId }),
+  readCommands: (api, { vehicleId }) => api.readCommands({ vehicleId }),
   updateVehicle: (api, { vehicleId, version }) =>
     api.updateVehicle({ vehicleId, version, body: { depot: `Depot ${version}` } }),
   addVehicles: (api) => api.addVehicles({ body: { vehicles: [{}], dryRun: true } }),
@@ -25,6 +27,15 @@ const calls: Record<RouteName, (api: FleetApi, vehicle: Vehicle) => Promise<unkn
     api.lockDoors({ vehicleId, idempotencyKey: crypto.randomUUID(), body: {} }),
   unlockDoors: (api, { vehicleId }) =>
     api.unlockDoors({ vehicleId, idempotencyKey: crypto.randomUUID(), body: {} }),
+  immobilize: (api, { vehicleId }) =>
+    api.immobilize({ vehicleId, idempotencyKey: crypto.randomUUID(), body: { reason: 'Stolen' } }),
+  release: (api, { vehicleId }) =>
+    api.release({ vehicleId, idempotencyKey: crypto.randomUUID(), body: { reason: 'Found' } }),
+  listAdmins: (api) => api.listAdmins({}),
+  listMembers: (api) => api.listMembers({}),
+  updateMember: (api) =>
+    api.updateMember({ username: 'operator', body: { groups: ['operator'], seen: ['operator'] } }),
+  readAudit: (api) => api.readAudit({ query: { limit: '1' } }),
 }
 
 // By hand: what each row says, and why the API refuses.
@@ -34,22 +45,45 @@ const rows: Record<string, Record<RouteName, string>> = {
     listTelemetry: 'Allowed',
     readVehicle: 'Allowed',
     readHistory: 'group_missing',
+    readTelemetry: 'Allowed',
+    readCommands: 'Allowed',
     updateVehicle: 'scope_missing',
     addVehicles: 'scope_missing',
     lockDoors: 'Allowed',
     unlockDoors: 'scope_missing',
+    immobilize: 'scope_missing',
+    release: 'scope_missing',
+    listAdmins: 'Allowed',
+    listMembers: 'scope_missing',
+    updateMember: 'scope_missing',
+    readAudit: 'scope_missing',
   },
-  manager: allowedAll(),
+  manager: {
+    ...allowedAll(),
+    immobilize: 'group_missing',
+    release: 'group_missing',
+    listMembers: 'scope_missing',
+    updateMember: 'scope_missing',
+    readAudit: 'scope_missing',
+  },
   admin: allowedAll(),
   newcomer: {
     listVehicles: 'scope_missing',
     listTelemetry: 'scope_missing',
     readVehicle: 'scope_missing',
     readHistory: 'scope_missing',
+    readTelemetry: 'scope_missing',
+    readCommands: 'scope_missing',
     updateVehicle: 'scope_missing',
     addVehicles: 'scope_missing',
     lockDoors: 'scope_missing',
     unlockDoors: 'scope_missing',
+    immobilize: 'scope_missing',
+    release: 'scope_missing',
+    listAdmins: 'scope_missing',
+    listMembers: 'scope_missing',
+    updateMember: 'scope_missing',
+    readAudit: 'scope_missing',
   },
 }
 
@@ -59,10 +93,18 @@ function allowedAll(): Record<RouteName, string> {
     listTelemetry: 'Allowed',
     readVehicle: 'Allowed',
     readHistory: 'Allowed',
+    readTelemetry: 'Allowed',
+    readCommands: 'Allowed',
     updateVehicle: 'Allowed',
     addVehicles: 'Allowed',
     lockDoors: 'Allowed',
     unlockDoors: 'Allowed',
+    immobilize: 'Allowed',
+    release: 'Allowed',
+    listAdmins: 'Allowed',
+    listMembers: 'Allowed',
+    updateMember: 'Allowed',
+    readAudit: 'Allowed',
   }
 }
 

@@ -75,7 +75,10 @@ test('a command that had got through, but has expired since, is said, and is a n
   const [one] = vehicles as readonly [Vehicle]
   await showBulkActions(app, 'operator', [one])
   await press('Lock doors…')
-  await control(app.cloud, { fail: { target: 'api', kind: 'dropAfterCommit', times: 3 } })
+  await control(app.cloud, {
+    vehicles: 'offline',
+    fail: { target: 'api', kind: 'dropAfterCommit', times: 3 },
+  })
   await press('Lock 1 vehicle')
   await titled('Lock requested: 0 of 1 vehicle')
   app.cloud.clock.forward({ minutes: 2 })

@@ -12,12 +12,6 @@ const calls = fleetCalls(app)
 const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }))
 const showVehicle = () => app.show('manager', `/vehicles/${calls.vehicle.vehicleId}`)
 
-/** The commands that were sent, by their keys. */
-const keysSent = (command: string) =>
-  calls.sent
-    .filter(({ url }) => url.endsWith(`/${command}`))
-    .map(({ headers }) => headers.get('idempotency-key'))
-
 /** Takes the connection away, and gives how to bring it back. */
 function goOffline(): () => void {
   const onLine = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
@@ -64,65 +58,6 @@ test('offline, the list says so and is fetched by itself once connected again', 
   comeBack()
   expect(await screen.findByText(/^20 vehicles/)).toBeTruthy()
   expect(screen.queryByRole('alert')).toBeNull()
-})
-
-test('an unlock pressed offline fails at once, says so, and is not sent when back online', async () => {
-  await showVehicle()
-  await screen.findByRole('button', { name: 'Unlock doors' })
-  const comeBack = goOffline()
-  await press('Unlock doors')
-  expect((await screen.findByRole('alert')).textContent).toMatch(/You are offline.*Nothing was sent\./)
-  comeBack()
-  await press('Lock doors')
-  expect(await screen.findByText(/Requested, command/)).toBeTruthy()
-  expect(keysSent('lock-doors').length).toBe(1)
-  expect(keysSent('unlock-doors')).toEqual([])
-  expect(screen.getByRole('alert').textContent).toMatch(/You are offline/)
-})
-
-test('an answer that is lost is asked for again, unseen, and leaves one command', async () => {
-  vi.spyOn(Math, 'random').mockReturnValue(0)
-  await showVehicle()
-  await screen.findByRole('button', { name: 'Lock doors' })
-  await calls.fail({ kind: 'dropAfterCommit' })
-  await press('Lock doors')
-  expect(await screen.findByText(/Requested, command/)).toBeTruthy()
-  expect(screen.queryByRole('alert')).toBeNull()
-  const keys = keysSent('lock-doors')
-  expect(keys.length).toBe(2)
-  expect(new Set(keys).size).toBe(1)
-})
-
-test('while it is not known whether a command got there, pressing again is the same command', async () => {
-  vi.spyOn(Math, 'random').mockReturnValue(0)
-  await showVehicle()
-  await screen.findByRole('button', { name: 'Lock doors' })
-  await calls.fail({ kind: 'dropAfterCommit', times: 3 })
-  await press('Lock doors')
-  const alert = await screen.findByRole('alert')
-  expect(alert.textContent).toMatch(/not known whether the vehicle got it.*it will not be sent twice/)
-
-  // A refusal of the second press says nothing about the first.
-  await calls.fail({ status: 429, retryAfterSeconds: 60 })
-  await press('Try again')
-  expect(await screen.findByText(/is busy/)).toBeTruthy()
-
-  await press('Lock doors')
-  expect(await screen.findByText(/Requested, command/)).toBeTruthy()
-  const keys = keysSent('lock-doors')
-  expect(keys.length).toBe(5)
-  expect(new Set(keys).size).toBe(1)
-})
-
-test('after a refusal that changed nothing, pressing again is another command', async () => {
-  await showVehicle()
-  await screen.findByRole('button', { name: 'Lock doors' })
-  await calls.fail({ status: 429, retryAfterSeconds: 60 })
-  await press('Lock doors')
-  expect((await screen.findByRole('alert')).textContent).toMatch(/Nothing was changed\. Try again after/)
-  await press('Try again')
-  expect(await screen.findByText(/Requested, command/)).toBeTruthy()
-  expect(new Set(keysSent('lock-doors')).size).toBe(2)
 })
 
 test('a save whose answer is lost keeps what was typed, and saving again finds it saved, once', async () => {

@@ -168,7 +168,7 @@ test('stopped, what is under way is finished and counted, and the rest is not se
 test('a check that is cancelled leads back to the columns', async () => {
   await page.show('manager')
   await page.choose(csvFile(newVins(1).map((vin) => csvLine(vin))))
-  await control(app.cloud, { latencyMs: 60_000 })
+  await control(app.cloud, { latencyMs: 8_000 })
   await page.press('Check 1 line')
   await page.press('Cancel')
   expect(await screen.findByRole('button', { name: 'Check 1 line' })).toBeTruthy()

@@ -1,11 +1,20 @@
-import { act, createEvent, fireEvent, type RenderResult, screen, waitFor } from '@testing-library/react'
+import {
+  act,
+  createEvent,
+  fireEvent,
+  type RenderResult,
+  screen,
+  waitFor,
+  within,
+} from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { decodeJwt } from 'jose'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { keepIntent } from '#auth/intent.ts'
 import { type Caller, callerFrom } from '#contract/caller.ts'
 import type { RouteName } from '#contract/routes.ts'
 import type { Vehicle } from '#contract/vehicle.ts'
+import { control } from '../support/local-cloud.ts'
 import { type SignedIn, testApp } from '../support/render-app.tsx'
 
 const app = testApp()
@@ -16,6 +25,7 @@ let vehicle: Vehicle
 let manager: SignedIn
 
 beforeEach(async () => {
+  await control(app.cloud, { vehicles: 'silent' })
   manager = await app.signedIn('manager')
   const [first] = (await manager.api.listVehicles({ query: { limit: '1' } })).items
   if (!first) throw new Error('The test fleet is empty')
@@ -33,15 +43,18 @@ const question = () => `Unlock the doors of ${vehicle.licensePlate} now?`
 const answer = (name: string) => screen.findByRole('button', { name })
 
 /** What the app keeps when the person leaves to sign in again. */
-const begin = (route: RouteName = 'unlockDoors', who = callerOf(manager)) =>
-  keepIntent(who, { route, vehicleId: vehicle.vehicleId })
+const begin = (route: RouteName = 'unlockDoors', who = callerOf(manager), reason?: string) =>
+  keepIntent(who, { route, vehicleId: vehicle.vehicleId, ...(reason !== undefined && { reason }) })
 
 /** Waits until the vehicle’s page has all that it fetches and shows by itself. */
 async function settled(): Promise<void> {
   await screen.findByRole('heading', { name: 'Facts' })
   await waitFor(() => expect(screen.queryByText(/^Fetching/)).toBeNull())
   // By then the dialog would be there.
-  await act(async () => void (await import('#fleet/vehicle/resume-dialog.tsx')))
+  await act(async () => {
+    await import('#fleet/commands/resume-dialog.tsx')
+    await import('#fleet/commands/reason-dialog.tsx')
+  })
 }
 
 /** The page to which the sign-in leads. */
@@ -65,9 +78,10 @@ test('a stale sign-in is refused by the API itself, with the age allowed, and th
   app.cloud.clock.forward({ minutes: 6 })
   await userEvent.click(await answer('Unlock doors'))
   expect(await answer('Sign in again')).toBeTruthy()
-  const notice = screen.getByRole('status').textContent
-  expect(notice).toMatch(/must have signed in within the last 5 minutes/)
-  expect(notice).toMatch(/After signing in you are back here, and asked once whether you still want it/)
+  const notice = screen.getByText(/must have signed in within the last 5 minutes/).closest('[role=status]')
+  expect(notice?.textContent).toMatch(
+    /After signing in you are back here, and asked once whether you still want it/,
+  )
 })
 
 test('a sign-in page that can’t be opened is said, and leaves nothing behind', async () => {
@@ -83,7 +97,7 @@ test('a sign-in page that can’t be opened is said, and leaves nothing behind',
 
 describe('back from signing in again', () => {
   test('the person is asked, and one press sends one command under a new key', async () => {
-    begin()
+    await begin()
     await comeBack()
     expect(await screen.findByText(question())).toBeTruthy()
     expect(
@@ -93,15 +107,15 @@ describe('back from signing in again', () => {
     if (!confirm) throw new Error('The dialog has no such button')
     fireEvent.click(confirm)
     fireEvent.click(confirm)
-    expect(await screen.findByText(/Requested, command/)).toBeTruthy()
+    expect((await answer('Unlock doors is under way')).getAttribute('aria-busy')).toBe('true')
     expect(isAsked()).toBe(false)
     expect(commands().map(({ url }) => url.split('/').at(-1))).toEqual(['unlock-doors'])
     expect(commands()[0]?.headers.get('idempotency-key')).toMatch(/^[\da-f-]{36}$/)
-    expect(document.activeElement).toBe(await answer('Unlock doors'))
+    expect(document.activeElement).toBe(await answer('Unlock doors is under way'))
   })
 
   test('“Not now” sends nothing, and the button is where the person goes on', async () => {
-    begin()
+    await begin()
     await comeBack()
     await userEvent.click(await answer('Not now'))
     expect(isAsked()).toBe(false)
@@ -110,7 +124,7 @@ describe('back from signing in again', () => {
   })
 
   test('Escape means “Not now”', async () => {
-    begin()
+    await begin()
     await comeBack()
     const dialog = await screen.findByRole('dialog')
     fireEvent(dialog, createEvent('cancel', dialog, { cancelable: true }))
@@ -119,7 +133,7 @@ describe('back from signing in again', () => {
   })
 
   test('the page asks only once, however often it is loaded', async () => {
-    begin()
+    await begin()
     const page = await comeBack()
     expect(await screen.findByText(question())).toBeTruthy()
     page.unmount()
@@ -129,10 +143,91 @@ describe('back from signing in again', () => {
   })
 })
 
+describe('with a reason that was typed before', () => {
+  let admin: SignedIn
+  const reason = 'Stolen in Hof'
+  const box = () => screen.findByRole('textbox', { name: 'Reason' })
+
+  beforeEach(async () => {
+    admin = await app.signedIn('admin')
+    app.cloud.clock.forward({ minutes: 6 })
+  })
+
+  test('a stale sign-in is refused by the API, and leaving to sign in again keeps the reason, unreadable', async () => {
+    const { vehicleId } = vehicle
+    const stale = admin.api.immobilize({ vehicleId, idempotencyKey: 'k', body: { reason } })
+    await expect(stale).rejects.toMatchObject({ status: 403, code: 'fresh_sign_in_required' })
+    await comeBack('admin')
+    app.cloud.clock.forward({ minutes: 6 })
+    await userEvent.click(await answer('Immobilise'))
+    await userEvent.type(await box(), reason)
+    await userEvent.click(screen.getAllByRole('button', { name: 'Immobilise' }).at(-1) ?? document.body)
+    const kept = vi.spyOn(Storage.prototype, 'setItem')
+    await userEvent.click(await answer('Sign in again'))
+    await screen.findByText(/^The sign-in page could not be opened/)
+    const [, text = ''] = kept.mock.calls.find(([name]) => name === 'fleet-console.intent') ?? []
+    kept.mockRestore()
+    expect(JSON.parse(text)).toMatchObject({ route: 'immobilize', vehicleId })
+    expect(text).not.toContain('Stolen')
+    expect(await box()).toHaveProperty('value', reason)
+  })
+
+  test('the person is asked with it, may change it, and one press sends one command', async () => {
+    await begin('immobilize', callerOf(admin), reason)
+    await comeBack('admin')
+    const dialog = await screen.findByRole('dialog', {
+      name: 'You have signed in again',
+      description: new RegExp(`^Immobilise ${vehicle.licensePlate} now\\? It can’t be driven until`),
+    })
+    expect(await box()).toHaveProperty('value', reason)
+    await userEvent.type(await box(), ', 6 a.m.')
+    const confirm = within(dialog).getByRole('button', { name: 'Immobilise' })
+    fireEvent.click(confirm)
+    fireEvent.click(confirm)
+    await answer('Immobilise is under way')
+    expect(commands().map(({ url }) => url.split('/').at(-1))).toEqual(['immobilize'])
+    const { items } = await admin.api.readCommands({ vehicleId: vehicle.vehicleId })
+    expect(items[0]).toMatchObject({ command: 'immobilize', reason: 'Stolen in Hof, 6 a.m.' })
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  })
+
+  test('“Not now” sends nothing, and the reason is there when the button is pressed', async () => {
+    await begin('immobilize', callerOf(admin), reason)
+    await comeBack('admin')
+    await userEvent.click(await answer('Not now'))
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(document.activeElement).toBe(await answer('Immobilise'))
+    expect(commands()).toEqual([])
+    await userEvent.click(await answer('Immobilise'))
+    expect(await box()).toHaveProperty('value', reason)
+  })
+
+  test('who came back without having signed in is not asked, and finds the reason again', async () => {
+    const fresh = callerOf(await app.signedIn('admin'))
+    await begin('immobilize', fresh, reason)
+    await comeBack('admin')
+    expect(screen.queryByRole('dialog')).toBeNull()
+    await userEvent.click(await answer('Immobilise'))
+    expect(await box()).toHaveProperty('value', reason)
+    expect(commands()).toEqual([])
+  })
+
+  test('a colleague who signs in instead sees nothing of it', async () => {
+    await begin('immobilize', callerOf(admin), 'Seen at the border')
+    await comeBack('manager')
+    await screen.findByText(cancelled)
+    expect(document.body.textContent).not.toContain('the border')
+    expect(screen.queryByRole('dialog')).toBeNull()
+    const body = { reason }
+    const refused = manager.api.immobilize({ vehicleId: vehicle.vehicleId, idempotencyKey: 'k', body })
+    await expect(refused).rejects.toMatchObject({ status: 403, code: 'group_missing' })
+  })
+})
+
 describe('nobody is asked', () => {
   test('who came back without having signed in: all is as it was', async () => {
     const fresh = callerOf(await app.signedIn('manager'))
-    begin('unlockDoors', fresh)
+    await begin('unlockDoors', fresh)
     // The same second, by the clock of the local cloud: the same sign-in.
     await comeBack()
     expect(isAsked()).toBe(false)
@@ -142,14 +237,14 @@ describe('nobody is asked', () => {
 
   test('on another vehicle’s page', async () => {
     const { items } = await manager.api.listVehicles({ query: { limit: '2' } })
-    begin()
+    await begin()
     await comeBack('manager', `/vehicles/${items[1]?.vehicleId}`)
     expect(screen.queryByRole('dialog')).toBeNull()
     expect(sessionStorage.length).toBe(0)
   })
 
   test('who was on another page in between', async () => {
-    begin()
+    await begin()
     await app.show('manager', `${address()}/edit`)
     await userEvent.click(await screen.findByRole('link', { name: /Back to the vehicle/ }))
     await settled()
@@ -160,7 +255,7 @@ describe('nobody is asked', () => {
   test.each(['lockDoors', 'updateVehicle', 'listVehicles'] as const)(
     'about %s, which needs no fresh sign-in',
     async (route) => {
-      begin(route)
+      await begin(route)
       await comeBack()
       expect(screen.queryByRole('dialog')).toBeNull()
     },
@@ -177,7 +272,7 @@ describe('nobody is asked', () => {
 
   test('who may not do it any more, and the API refuses it too', async () => {
     const operator = await app.signedIn('operator')
-    begin('unlockDoors', { ...callerOf(operator), authTime: 1 })
+    await begin('unlockDoors', { ...callerOf(operator), authTime: 1 })
     await comeBack('operator')
     expect(isAsked()).toBe(false)
     const unlocking = operator.api.unlockDoors({
@@ -191,7 +286,7 @@ describe('nobody is asked', () => {
 
 describe('somebody else who signs in instead is told that something was cancelled, and no more:', () => {
   test('a colleague on the same page', async () => {
-    begin()
+    await begin()
     await comeBack('admin')
     const notice = await screen.findByText(cancelled)
     expect(notice.textContent).not.toMatch(/manager|Daniel|unlock/i)
@@ -201,7 +296,7 @@ describe('somebody else who signs in instead is told that something was cancelle
   })
 
   test('a person of another tenant, to whom there is no such vehicle', async () => {
-    begin()
+    await begin()
     await app.show('manager-south', address())
     expect(await screen.findByRole('heading', { name: /There is no such vehicle/ })).toBeTruthy()
     expect(await screen.findByText(cancelled)).toBeTruthy()
@@ -209,7 +304,7 @@ describe('somebody else who signs in instead is told that something was cancelle
   })
 
   test('and the first person, back again, is not asked either', async () => {
-    begin()
+    await begin()
     const page = await comeBack('admin')
     await screen.findByText(cancelled)
     page.unmount()

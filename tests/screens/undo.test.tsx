@@ -3,6 +3,7 @@ import { userEvent } from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { editPage } from '../support/edit-page.ts'
 import { control } from '../support/local-cloud.ts'
+import { line } from '../support/line.ts'
 import { testApp } from '../support/render-app.tsx'
 
 const app = testApp()
@@ -26,8 +27,8 @@ test('Undo sets back exactly what was saved, on the page and in the API', async 
   await screen.findByText('Undone.')
   const { depot, version } = page.vehicle
   expect(await page.read()).toMatchObject({ driver: 'Ada', depot, version: version + 2 })
-  expect(screen.getByText('Ada')).toBeTruthy()
-  expect(await screen.findByText('Driver: Bo → Ada')).toBeTruthy()
+  expect(screen.getByText('Ada', { selector: 'dd' })).toBeTruthy()
+  expect(await screen.findByText(line('Driver: Bo → Ada'))).toBeTruthy()
   expect(document.activeElement).toBe(await button('Undo'))
 })
 
@@ -106,7 +107,7 @@ test('where someone else has set it back already nothing is left to undo', async
 test('an undo that fails says so and can be tried again; one whose answer is lost is not done twice', async () => {
   await saveDriverAndDepot()
   // Only then nothing else is asked of the API.
-  await screen.findByText(`Depot: ${page.vehicle.depot} → Ulm`)
+  await screen.findByText(line(`Depot: ${page.vehicle.depot} → Ulm`))
   await control(app.cloud, { fail: { target: 'api', kind: 'status', status: 429, times: 1 } })
   await press('Undo')
   expect((await screen.findByRole('alert')).textContent).toContain('Nothing was changed.')

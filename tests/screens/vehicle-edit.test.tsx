@@ -1,7 +1,8 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Vehicle, VehicleChanges } from '#contract/vehicle.ts'
+import { line } from '../support/line.ts'
 import { testApp } from '../support/render-app.tsx'
 
 const app = testApp()
@@ -52,7 +53,7 @@ test('only what was changed is saved, with a history entry, and the page says so
     version: vehicle.version + 1,
     updatedBy: 'manager',
   })
-  expect(await screen.findByText('Driver: Ada → Grace Hopper')).toBeTruthy()
+  expect(await screen.findByText(line('Driver: Ada → Grace Hopper'))).toBeTruthy()
   await change(await read(), { lifecycle: vehicle.lifecycle })
 })
 
@@ -113,6 +114,24 @@ test('a VIN that another vehicle has is refused by the API, and the message land
     expect(screen.getByRole('textbox', { name: 'VIN' }).getAttribute('aria-invalid')).toBe('true'),
   )
   expect((await read()).vin).toBe(vehicle.vin)
+})
+
+test('what the API refuses at no field of the form is said too, beside what it says of a field', async () => {
+  await app.show('manager', `/vehicles/${vehicle.vehicleId}/edit`)
+  await edit('Driver', 'Grace Hopper')
+  const fields = [
+    { field: 'driver', message: 'Not a driver of ours' },
+    { field: 'shift', message: 'Not a field of a vehicle' },
+  ]
+  const error = { code: 'request_invalid', message: 'driver: no; shift: no', requestId: 'r-1', fields }
+  vi.spyOn(globalThis, 'fetch').mockResolvedValueOnce(Response.json({ error }, { status: 400 }))
+  await save()
+  expect(await screen.findByText('Not a driver of ours')).toBeTruthy()
+  expect(screen.getByText('Request r-1')).toBeTruthy()
+  expect(screen.getByRole('textbox', { name: 'Driver' })).toHaveProperty('value', 'Grace Hopper')
+  vi.restoreAllMocks()
+  await save()
+  expect(await screen.findByText('Saved.')).toBeTruthy()
 })
 
 test('someone else’s change of another field is kept, and said', async () => {

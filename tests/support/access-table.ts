@@ -9,8 +9,12 @@ export const accessTablePlace =
 export function accessTable(): string {
   const head = ['to', 'call', 'scope', ...roleGroups, 'needs']
   const rows = routeNames.map((name) => {
-    const { method, path, scope, groups, does, header, fresh } = routeOf(name)
-    const needs = [header && `\`${header}\``, fresh && 'a sign-in at most 5 minutes old']
+    const { method, path, scope, groups, does, header, fresh, reason } = routeOf(name)
+    const needs = [
+      header && `\`${header}\``,
+      fresh && 'a sign-in at most 5 minutes old',
+      reason && 'a reason',
+    ]
     return [
       does,
       `\`${method} ${path}\``,

@@ -1,8 +1,13 @@
 import { onTestFinished } from 'vitest'
-import { fleetTable } from '#cloud/api/fleet-table.ts'
-import { createLambda } from '#cloud/api/lambda.ts'
+import { cognitoDirectory } from '#cloud/api/cognito-directory.ts'
+import { type FleetTable, fleetTable } from '#cloud/api/fleet-table.ts'
+import { createLambda, type Lambda } from '#cloud/api/lambda.ts'
 import { readingItem } from '#cloud/api/reading-item.ts'
 import type { RequestLogEntry } from '#cloud/api/request-log.ts'
+import type { Clock } from '#cloud/local/clock.ts'
+import { directoryClient } from '#cloud/local/cognito/directory-client.ts'
+import { GroupMemberships } from '#cloud/local/cognito/group-memberships.ts'
+import { userPoolId } from '#cloud/local/cognito/user-pool-id.ts'
 import { localClient } from '#cloud/local/dynamodb/local-client.ts'
 import { openLocalDynamo } from '#cloud/local/dynamodb/local-dynamo.ts'
 import { createGateway } from '#cloud/local/gateway/gateway.ts'
@@ -39,6 +44,8 @@ export interface ApiOptions {
   readonly size?: number
   /** The keys that the gateway takes tokens of; `accessKey` alone without. */
   readonly jwks?: () => PublishedKeys
+  /** Puts something around the function, as the local cloud does. */
+  readonly around?: (lambda: Lambda, table: FleetTable, now: Clock) => Lambda
 }
 
 /** As `openApi`, closed after the test. */
@@ -49,7 +56,11 @@ export async function startApi(options: ApiOptions = {}) {
 }
 
 /** The real API behind the real gateway on a database in memory with `size` vehicles in north and 3 in south. */
-export async function openApi({ size = 3, jwks = () => accessKey.jwks }: ApiOptions = {}) {
+export async function openApi({
+  size = 3,
+  jwks = () => accessKey.jwks,
+  around = (lambda) => lambda,
+}: ApiOptions = {}) {
   const clock = movableClock()
   const database = await openLocalDynamo({})
   const client = localClient(database)
@@ -66,14 +77,19 @@ export async function openApi({ size = 3, jwks = () => accessKey.jwks }: ApiOpti
     return reading ? [readingItem(vehicle.tenantId, reading)] : []
   })
   await batchPut(table, readings)
+  const memberships = new GroupMemberships({ groups: new Map() })
+  const people = directoryClient({ memberships, save: async () => {} })
+  const members = cognitoDirectory(people, userPoolId)
   const logged: RequestLogEntry[] = []
-  const handler = createLambda({
+  const api = createLambda({
     client,
     tableName,
+    members,
     clientId,
     now: clock.now,
     log: (entry) => logged.push(entry),
   })
+  const handler = around(api, table, clock.now)
   const gatewayLog: string[] = []
   const gateway = createGateway({
     issuer,
@@ -107,6 +123,9 @@ export async function openApi({ size = 3, jwks = () => accessKey.jwks }: ApiOpti
     clock,
     client,
     table,
+    /** The people of the local user pool, and the client by which the API asks for them. */
+    memberships,
+    people,
     handler,
     gateway,
     logged,

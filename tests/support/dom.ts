@@ -16,6 +16,7 @@ const own = [
   'Event',
   'CustomEvent',
   'EventTarget',
+  'FormData',
   'MessageEvent',
   'navigator',
   'localStorage',
@@ -52,6 +53,14 @@ window.Element.prototype.scrollBy = function scrollBy(this: Element, by?: Scroll
   if (typeof by === 'object' && by.top !== undefined) this.scrollTop += by.top
 }
 
+// Nothing is ever scrolled into view.
+vi.stubGlobal(
+  'IntersectionObserver',
+  class {
+    observe() {}
+    disconnect() {}
+  },
+)
 vi.stubGlobal(
   'ResizeObserver',
   class {

@@ -42,10 +42,13 @@ export function testApp(): TestApp {
     return cloud
   }
   const listeners: ((request: Request) => void)[] = []
+  const answering = new Set<Promise<unknown>>()
   const edge = setupServer(
     http.all(`${testOrigin}/*`, async ({ request }) => {
       for (const listener of listeners) listener(request)
-      return (await answerOf(started().cloud, request)) ?? HttpResponse.error()
+      const answer = answerOf(started().cloud, request)
+      answering.add(answer)
+      return (await answer.finally(() => answering.delete(answer))) ?? HttpResponse.error()
     }),
   )
 
@@ -55,6 +58,8 @@ export function testApp(): TestApp {
   })
   afterAll(async () => {
     edge.close()
+    // What was asked for last is still under way below, though nobody waits for it any more.
+    await Promise.allSettled(answering)
     await cloud?.[Symbol.asyncDispose]()
   })
 

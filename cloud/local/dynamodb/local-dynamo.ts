@@ -3,7 +3,8 @@ import db, { type Store } from 'dynalite/db/index.js'
 import type { Clock } from '../clock.ts'
 import { DatabaseDamagedError, DatabaseInUseError, DatabaseNotWritableError } from './database-error.ts'
 import { operationsOn } from './operations.ts'
-import { type RequestHandler, requestHandlerFor } from './request-handler.ts'
+import type { RequestHandler } from '../in-process-handler.ts'
+import { requestHandlerFor } from './request-handler.ts'
 import { sweepExpired } from './sweep-expired.ts'
 
 /** A DynamoDB inside this process. */

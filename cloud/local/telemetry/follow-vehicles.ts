@@ -1,9 +1,9 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import type { Reading } from '#contract/telemetry.ts'
 import type { Vehicle } from '#contract/vehicle.ts'
 import { changesSince } from '../../api/change-feed.ts'
 import type { FleetTable } from '../../api/fleet-table.ts'
-import { readingItem, readingRecords } from '../../api/reading-item.ts'
+import { readingItem } from '../../api/reading-item.ts'
+import { findReading } from '../../api/reading-store.ts'
 import { removedIn } from '../../api/tombstone.ts'
 import { vehicleRecords } from '../../api/vehicle-item.ts'
 import { batchPut } from '../seed/batch-put.ts'
@@ -42,7 +42,8 @@ export async function followVehicles(table: FleetTable, following: Following): P
 
   const readings: Reading[] = []
   for (const vehicle of news) {
-    const before = movers.readingOf(vehicle.vehicleId) ?? (await lastReading(table, vehicle))
+    const before =
+      movers.readingOf(vehicle.vehicleId) ?? (await findReading(table, tenant, vehicle.vehicleId))
     const reading = before
       ? readingAfterChange(vehicle, before, now)
       : firstReading(vehicle, { now, mayMove: movers.hasRoom })
@@ -59,13 +60,4 @@ export async function followVehicles(table: FleetTable, following: Following): P
 function readingAfterChange(vehicle: Vehicle, reading: Reading, now: number): Reading {
   const mustStop = reading.isMoving && !mayMove(vehicle)
   return mustStop ? { ...stopped(reading), updatedAt: new Date(now).toISOString() } : reading
-}
-
-async function lastReading(
-  { document, name: TableName }: FleetTable,
-  { tenantId, vehicleId }: Vehicle,
-): Promise<Reading | undefined> {
-  const Key = readingRecords.key(tenantId, vehicleId)
-  const { Item } = await document.send(new GetCommand({ TableName, Key }))
-  return Item && readingRecords.itemOf(Item)
 }

@@ -49,8 +49,10 @@ export class Movers {
     }
   }
 
-  said({ vehicle }: Mover, reading: Reading): void {
-    this.#byId.set(vehicle.vehicleId, { vehicle, reading })
+  /** Notes what a vehicle says now, if it is one of these. */
+  said(reading: Reading): void {
+    const mover = this.#byId.get(reading.vehicleId)
+    if (mover) this.#byId.set(reading.vehicleId, { ...mover, reading })
   }
 
   forget(vehicleId: string): void {

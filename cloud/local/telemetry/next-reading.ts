@@ -15,7 +15,7 @@ export interface Moment {
 const longestDrive = 90
 
 /** Percent of the tank or battery that a kilometre takes. */
-const usePerKm = { fuelLevelPct: 0.15, stateOfChargePct: 0.3 } as const
+export const usePerKm = { fuelLevelPct: 0.15, stateOfChargePct: 0.3 } as const
 
 /**
  * What a vehicle that is in use says next, or undefined where it says nothing: it drives, stops, is locked and unlocked, is
@@ -51,7 +51,8 @@ function driven(vehicle: MovingVehicle, reading: Reading, { seconds, random }: M
 }
 
 function parked(reading: Reading, random: Random): Reading {
-  if (random.chance(0.25)) return { ...reading, isMoving: true, speedKph: 30, doorsLocked: true }
+  if (random.chance(0.25) && !reading.isImmobilized)
+    return { ...reading, isMoving: true, speedKph: 30, doorsLocked: true }
   if (random.chance(0.1)) return { ...reading, connectivity: 'asleep', doorsLocked: true }
   const { fuelLevelPct: fuel, stateOfChargePct: charge } = reading
   return {

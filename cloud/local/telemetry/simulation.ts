@@ -5,6 +5,7 @@ import { followedUntil, writeFollowedUntil } from './followed-until.ts'
 import { followVehicles } from './follow-vehicles.ts'
 import { createInTurn, type InTurn } from './in-turn.ts'
 import { findMovers, type Movers } from './movers.ts'
+import { createSay, type Say } from './say.ts'
 import { seedReadings } from './seed-readings.ts'
 import { stepMovers, stepSeconds } from './step.ts'
 
@@ -26,6 +27,8 @@ export interface Simulation {
   step(steps: number): Promise<void>
   /** Does something while no reading is being written. */
   readonly inTurn: InTurn
+  /** A vehicle says something out of its turn, whether the simulation is on or not. */
+  readonly say: Say
   close(): Promise<void>
 }
 
@@ -89,5 +92,6 @@ export function startSimulation(options: SimulationOptions): Simulation {
     await ready.catch(() => {})
     await inTurn(async () => {})
   }
-  return { ready, step, inTurn, close }
+  const say = createSay({ table, moversOf, inTurn })
+  return { ready, step, inTurn, say, close }
 }

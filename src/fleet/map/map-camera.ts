@@ -9,8 +9,8 @@ export interface MapView {
   readonly zoom: number
 }
 
-/** How near a map goes: by itself, since one without streets shows nothing more then, and at most. */
-export const nearest = { byItself: 14, atMost: 19 } as const
+/** How near a map goes: to show what country it is; by itself, since one without streets shows nothing more then; and at most. */
+export const nearest = { countryOf: 4, byItself: 14, atMost: 19 } as const
 
 /** Names of depots stand beside the outermost marks. */
 const padding = 64
@@ -18,15 +18,26 @@ const padding = 64
 /** A mark with the ring around it, in pixels. */
 const margin = 40
 
+interface MapCameraOptions {
+  /** Whether it shows all vehicles until the person moves the map. */
+  readonly follows: boolean
+  /** Whether it also goes along with vehicles that drive on. */
+  readonly goesAlong: boolean
+  /** How near it goes by itself. */
+  readonly byItself: number
+}
+
 /** Decides what part of the world is shown: all vehicles until the person moves the map, then what they chose. */
 export class MapCamera {
   readonly #map: MapLibre
+  readonly #options: MapCameraOptions
   #follows: boolean
   #count = 0
 
-  constructor(map: MapLibre, follows: boolean) {
+  constructor(map: MapLibre, options: MapCameraOptions) {
     this.#map = map
-    this.#follows = follows
+    this.#options = options
+    this.#follows = options.follows
     // Only what a person does has an event of the browser with it.
     map.on('movestart', ({ originalEvent }) => {
       if (originalEvent) this.#follows = false
@@ -40,10 +51,11 @@ export class MapCamera {
     return { center: [lng, lat], zoom: this.#map.getZoom() }
   }
 
-  /** More or other vehicles came: shows them all, if nobody has moved the map. Vehicles that only drive on move nothing. */
+  /** More or other vehicles came: shows them all, if nobody has moved the map. A fleet that only drives on moves nothing. */
   follow(placed: Placed): void {
     const { length } = placed.vehicles
     if (this.#follows && length !== this.#count) this.#fit(boxAround(placed), false)
+    else if (this.#follows && this.#options.goesAlong) this.#goAlong(boxAround(placed))
     this.#count = length
   }
 
@@ -53,7 +65,7 @@ export class MapCamera {
   }
 
   zoomBy(steps: 1 | -1): void {
-    this.#follows = false
+    this.#follows &&= this.#options.goesAlong
     this.#map.easeTo({ zoom: this.#map.getZoom() + steps })
   }
 
@@ -83,6 +95,11 @@ export class MapCamera {
   #fit(box: Box | null, animate: boolean): void {
     // Straight there: the flight of the library takes seconds across a continent.
     const straight = { linear: true, duration: 500, animate }
-    if (box) this.#map.fitBounds(toBounds(box), { padding, maxZoom: nearest.byItself, ...straight })
+    if (box) this.#map.fitBounds(toBounds(box), { padding, maxZoom: this.#options.byItself, ...straight })
+  }
+
+  /** As near as before. */
+  #goAlong(box: Box | null): void {
+    if (box) this.#map.easeTo({ center: toBounds(box)[0], duration: 500 })
   }
 }

@@ -3,10 +3,16 @@ import type { ReactNode } from 'react'
 interface MapControlsProps {
   readonly onZoom: (steps: 1 | -1) => void
   readonly onShowAll: () => void
+  /** What that is called. */
+  readonly showAll?: string
 }
 
 /** What a wheel or two fingers do, as buttons. */
-export function MapControls({ onZoom, onShowAll }: MapControlsProps) {
+export function MapControls({
+  onZoom,
+  onShowAll,
+  showAll = 'Show all vehicles on the map',
+}: MapControlsProps) {
   return (
     <div className="map-controls" role="group" aria-label="Map">
       <Control label="Zoom in" onPress={() => onZoom(1)}>
@@ -15,7 +21,7 @@ export function MapControls({ onZoom, onShowAll }: MapControlsProps) {
       <Control label="Zoom out" onPress={() => onZoom(-1)}>
         <path d="M5 12h14" />
       </Control>
-      <Control label="Show all vehicles on the map" onPress={onShowAll}>
+      <Control label={showAll} onPress={onShowAll}>
         <path d="M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5" />
       </Control>
     </div>

@@ -7,11 +7,17 @@ const reasons = {
   notLoaded: 'Its code could not be fetched. Check the connection, then open the map again.',
 }
 
+interface NoMapProps {
+  readonly failure: NonNullable<OpenMap['failure']>
+  /** Where the same can be learned. */
+  readonly instead?: string
+}
+
 /** What is there in place of a map that can't be shown. */
-export function NoMap({ failure }: { readonly failure: NonNullable<OpenMap['failure']> }) {
+export function NoMap({ failure, instead = 'The table has the same vehicles.' }: NoMapProps) {
   return (
     <Notice tone="warn" title="The map can’t be shown">
-      {reasons[failure]} The table has the same vehicles.
+      {reasons[failure]} {instead}
     </Notice>
   )
 }

@@ -26,6 +26,8 @@ export interface MapOptions {
   readonly describedBy: string
   /** Where the person left it the last time. */
   readonly view: MapView | undefined
+  /** One vehicle on a page of other things: the map goes along with it, leaves scrolling to the page, and opens nothing. */
+  readonly embedded: boolean
 }
 
 /** A map of the fleet on the page. */
@@ -55,7 +57,8 @@ export function openMap(container: HTMLElement, options: MapOptions, listener: M
     maxPitch: 0,
     maxZoom: nearest.atMost,
     fadeDuration: 0,
-    boxZoom: {
+    cooperativeGestures: options.embedded,
+    boxZoom: !options.embedded && {
       boxZoomEnd(_, from, to) {
         const [a, b] = [map.unproject(from), map.unproject(to)]
         listener.onBox({
@@ -66,7 +69,7 @@ export function openMap(container: HTMLElement, options: MapOptions, listener: M
         })
       },
     },
-    locale: { 'Map.Title': 'Map of vehicles' },
+    locale: { 'Map.Title': options.embedded ? 'Map of the vehicle' : 'Map of vehicles' },
     ...options.view,
   })
   map.touchZoomRotate.disableRotation()
@@ -74,11 +77,16 @@ export function openMap(container: HTMLElement, options: MapOptions, listener: M
   map.getCanvas().setAttribute('aria-describedby', options.describedBy)
 
   const drawing = new FleetDrawing(map)
-  const camera = new MapCamera(map, options.view === undefined)
+  const camera = new MapCamera(map, {
+    follows: options.view === undefined,
+    goesAlong: options.embedded,
+    // Without streets there is nothing to see of a single vehicle's surroundings but the country that it is in.
+    byItself: options.embedded && options.mapStyle === null ? nearest.countryOf : nearest.byItself,
+  })
   const onStyle = () => drawing.again()
   const backdrop = new MapBackdrop(map, options.scheme, { ...listener, onStyle }, closed.signal)
   if (options.mapStyle !== null) void backdrop.useTiles(options.mapStyle)
-  followPointing(map, drawing, camera, listener)
+  if (!options.embedded) followPointing(map, drawing, camera, listener)
   map.on('moveend', () => listener.onView(viewOf(map)))
 
   return {

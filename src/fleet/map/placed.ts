@@ -38,7 +38,7 @@ export function placeVehicles(all: readonly Vehicle[], byVehicle: ReadonlyMap<st
   }
 }
 
-/** Units without a fix report 0, 0: a place in the Atlantic where no vehicle is. */
-function isPlace({ lat, lon }: Position): boolean {
+/** Whether that can be true: units without a fix report 0, 0, a place in the Atlantic where no vehicle is. */
+export function isPlace({ lat, lon }: Position): boolean {
   return Math.abs(lat) <= 90 && Math.abs(lon) <= 180 && (lat !== 0 || lon !== 0)
 }

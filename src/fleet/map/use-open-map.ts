@@ -15,6 +15,8 @@ export interface MapContents {
   readonly scheme: Scheme
   readonly mapStyle: string | null
   readonly viewKey?: string
+  /** One vehicle on a page of other things. */
+  readonly embedded?: boolean
 }
 
 /** A map that is kept as its contents are. */
@@ -37,7 +39,7 @@ const views = new Map<string, MapView>()
 export function useOpenMap(
   container: RefObject<HTMLElement | null>,
   describedBy: string,
-  { placed, selected, picked, scheme, mapStyle, viewKey = '' }: MapContents,
+  { placed, selected, picked, scheme, mapStyle, viewKey = '', embedded = false }: MapContents,
   listener: Pick<MapListener, 'onVehicles' | 'onBox'>,
 ): OpenMap {
   const [handle, setHandle] = useState<FleetMapHandle>()
@@ -52,7 +54,7 @@ export function useOpenMap(
     (open: typeof openMap, element: HTMLElement, style: string | null, left?: MapView) =>
       open(
         element,
-        { scheme, mapStyle: style, describedBy, view: left },
+        { scheme, mapStyle: style, describedBy, view: left, embedded },
         {
           onVehicles: (indices, byKeyboard) => onVehicles(indices, byKeyboard),
           onBox: (box) => onBox(box),

@@ -6,11 +6,24 @@ import { TextField } from '#ui/text-field.tsx'
 import { fieldWords, lifecycleWords, powertrainWords } from '../words.ts'
 import type { FormValues } from './form-values.ts'
 
-/** The form's sections, in the order in which people think of a vehicle. */
+/** The form's sections, named as the facts are; first what changes most often. */
 const sections: readonly { readonly title: string; readonly fields: readonly VehicleField[] }[] = [
-  { title: 'Assignment', fields: ['lifecycle', 'driver', 'depot', 'callSign', 'tags'] },
-  { title: 'Registration', fields: ['licensePlate', 'plateRegion', 'vin'] },
-  { title: 'Make', fields: ['make', 'model', 'modelYear', 'bodyType', 'powertrain'] },
+  { title: 'Lifecycle', fields: ['lifecycle'] },
+  { title: 'Assignment', fields: ['driver', 'depot', 'tags'] },
+  {
+    title: 'Identity',
+    fields: [
+      'licensePlate',
+      'plateRegion',
+      'callSign',
+      'vin',
+      'make',
+      'model',
+      'modelYear',
+      'bodyType',
+      'powertrain',
+    ],
+  },
 ]
 
 const choices = {

@@ -106,7 +106,8 @@ export function VehicleForm({ vehicle, draft }: VehicleFormProps) {
     } catch (error) {
       const fields = error instanceof ApiError ? (error.failure.fields ?? []) : []
       show(fields)
-      if (!fields.some(({ field }) => isField(field))) setFailure(asError(error))
+      // What is at no field of the form must be said all the same.
+      if (fields.length === 0 || fields.some(({ field }) => !isField(field))) setFailure(asError(error))
     }
   })
 

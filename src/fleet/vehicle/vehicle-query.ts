@@ -11,11 +11,3 @@ export function vehicleQuery(api: FleetApi, caller: Caller, vehicleId: string, f
     queryFn: ({ signal }) => takeRead(first, vehicleId) ?? api.readVehicle({ vehicleId, signal }),
   })
 }
-
-/** The newest entries of a vehicle's history. */
-export function historyQuery(api: FleetApi, caller: Caller, vehicleId: string) {
-  return queryOptions({
-    queryKey: queryKey(caller, 'history', vehicleId),
-    queryFn: ({ signal }) => api.readHistory({ vehicleId, query: { limit: '20' }, signal }),
-  })
-}

@@ -2,7 +2,7 @@ import { Suspense } from 'react'
 import { Link, useLocation, useNavigate, useParams } from 'react-router'
 import { CallButton } from '#auth/call-button.tsx'
 import { useAccess } from '#auth/can.tsx'
-import type { RouteName } from '#contract/routes.ts'
+import type { TakenIntent } from '#auth/intent.ts'
 import type { Vehicle } from '#contract/vehicle.ts'
 import { Badge } from '#ui/badge.tsx'
 import { DocumentTitle } from '#ui/document-title.tsx'
@@ -10,19 +10,22 @@ import { Loading } from '#ui/loading.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { editPath, listPath } from '../paths.ts'
 import { lifecycleWords } from '../words.ts'
-import { DoorCommands } from './door-commands.tsx'
-import { lazyOrNothing } from '../lazy-or-nothing.ts'
-import { SavedBanner } from './saved-banner.tsx'
+import { useIntent } from '../commands/use-intent.ts'
+import { VehicleCommands } from '../commands/vehicle-commands.tsx'
+import { lazyOr } from '../lazy-or.ts'
+import { Saved } from './saved.tsx'
 import { savedNotice } from './saved-notice.ts'
-import { useIntent } from './use-intent.ts'
 import { useVehicle } from './use-vehicle.ts'
 import { VehicleFacts } from './vehicle-facts.tsx'
 import { VehicleFailure } from './vehicle-failure.tsx'
-import { VehicleHistory } from './vehicle-history.tsx'
 import './vehicle.css'
 
+// The record and the controls are good without it.
+const VehiclePanels = lazyOr(async () => (await import('./vehicle-panels.tsx')).VehiclePanels, NoPanels)
+// After a save. Where it can't be fetched, what was saved is said all the same.
+const SavedBanner = lazyOr(async () => (await import('./saved-banner.tsx')).SavedBanner, Saved)
 // Seldom has anything to say.
-const DraftReminder = lazyOrNothing(async () => (await import('./draft-reminder.tsx')).DraftReminder)
+const DraftReminder = lazyOr(async () => (await import('./draft-reminder.tsx')).DraftReminder)
 
 /** One vehicle: what it is, what can be done with it, and who did what. */
 export function VehicleScreen() {
@@ -37,24 +40,24 @@ export function VehicleScreen() {
           </Notice>
         </div>
       )}
-      <VehicleOrFailure resumed={intent?.kind === 'resumed' ? intent.route : null} />
+      <VehicleOrFailure intent={intent} />
     </>
   )
 }
 
-function VehicleOrFailure({ resumed }: { readonly resumed: RouteName | null }) {
+function VehicleOrFailure({ intent }: { readonly intent: TakenIntent | null }) {
   const { vehicle, error, reload } = useVehicle()
-  if (vehicle) return <VehiclePage vehicle={vehicle} resumed={resumed} />
+  if (vehicle) return <VehiclePage vehicle={vehicle} intent={intent} />
   if (error) return <VehicleFailure error={error} onRetry={reload} />
   return <Loading what="Fetching the vehicle" />
 }
 
 interface VehiclePageProps {
   readonly vehicle: Vehicle
-  readonly resumed: RouteName | null
+  readonly intent: TakenIntent | null
 }
 
-function VehiclePage({ vehicle, resumed }: VehiclePageProps) {
+function VehiclePage({ vehicle, intent }: VehiclePageProps) {
   const { allowed: mayEdit } = useAccess('updateVehicle', vehicle)
   const navigate = useNavigate()
   const saved = savedNotice(useLocation().state)
@@ -73,7 +76,11 @@ function VehiclePage({ vehicle, resumed }: VehiclePageProps) {
           {vehicle.callSign && ` · ${vehicle.callSign}`}
         </p>
       </header>
-      {saved && <SavedBanner key={vehicle.vehicleId} words={saved} vehicle={vehicle} />}
+      {saved && (
+        <Suspense fallback={<Saved words={saved} />}>
+          <SavedBanner key={vehicle.vehicleId} words={saved} vehicle={vehicle} />
+        </Suspense>
+      )}
       {mayEdit && (
         <Suspense>
           <DraftReminder vehicleId={vehicle.vehicleId} />
@@ -90,11 +97,21 @@ function VehiclePage({ vehicle, resumed }: VehiclePageProps) {
           >
             Edit vehicle
           </CallButton>
-          <DoorCommands vehicle={vehicle} resumed={resumed} />
+          <VehicleCommands vehicle={vehicle} intent={intent} />
         </div>
       </section>
       <VehicleFacts vehicle={vehicle} />
-      <VehicleHistory vehicle={vehicle} />
+      <Suspense fallback={<Loading what="Fetching what goes on with it" />}>
+        <VehiclePanels vehicle={vehicle} />
+      </Suspense>
     </article>
+  )
+}
+
+function NoPanels() {
+  return (
+    <Notice tone="warn">
+      Its commands, readings and history could not be loaded. Check the connection, then load the page again.
+    </Notice>
   )
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { userPoolId } from '../user-pool-id.ts'
 import { createdAt } from './described-user.ts'
 import { checkPool, personNamed } from './named.ts'
-import { inputOf, type Operation } from './operation.ts'
+import { type DirectoryOperation, inputOf } from './operation.ts'
 import { pageLimit, pageOf } from './page-of.ts'
 
 const input = v.object({
@@ -13,7 +13,7 @@ const input = v.object({
 })
 
 /** @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListGroupsForUser.html */
-export const adminListGroupsForUser: Operation = async ({ memberships }, body) => {
+export const adminListGroupsForUser: DirectoryOperation = async ({ memberships }, body) => {
   const { UserPoolId, Username, Limit, NextToken } = inputOf(input, body)
   checkPool(UserPoolId)
   const groups = memberships.groupsOf(personNamed(Username))

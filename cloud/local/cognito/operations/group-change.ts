@@ -1,22 +1,21 @@
 import * as v from 'valibot'
 import type { Person } from '../../people.ts'
-import type { UserPool } from '../user-pool.ts'
 import { checkGroup, checkPool, personNamed } from './named.ts'
-import { inputOf, type Operation } from './operation.ts'
+import { type Directory, type DirectoryOperation, inputOf } from './operation.ts'
 
 const input = v.object({ UserPoolId: v.string(), Username: v.string(), GroupName: v.string() })
 
 /** An operation that changes whether a person is in a group. Tokens that are out keep theirs: the next refresh has the new ones. */
 export function groupChange(
-  change: (memberships: UserPool['memberships'], person: Person, group: string) => void,
-): Operation {
-  return async (pool, body) => {
+  change: (memberships: Directory['memberships'], person: Person, group: string) => void,
+): DirectoryOperation {
+  return async ({ memberships, save }, body) => {
     const { UserPoolId, Username, GroupName } = inputOf(input, body)
     checkPool(UserPoolId)
     const person = personNamed(Username)
     checkGroup(GroupName)
-    change(pool.memberships, person, GroupName)
-    await pool.save()
+    change(memberships, person, GroupName)
+    await save()
     return {}
   }
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { describedUser } from './described-user.ts'
 import { checkGroup, checkPool } from './named.ts'
-import { inputOf, type Operation } from './operation.ts'
+import { type DirectoryOperation, inputOf } from './operation.ts'
 import { pageLimit, pageOf } from './page-of.ts'
 
 const input = v.object({
@@ -12,7 +12,7 @@ const input = v.object({
 })
 
 /** @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUsersInGroup.html */
-export const listUsersInGroup: Operation = async ({ memberships }, body) => {
+export const listUsersInGroup: DirectoryOperation = async ({ memberships }, body) => {
   const { UserPoolId, GroupName, Limit, NextToken } = inputOf(input, body)
   checkPool(UserPoolId)
   checkGroup(GroupName)

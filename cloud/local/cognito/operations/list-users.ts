@@ -3,7 +3,7 @@ import { people } from '../../people.ts'
 import { ServiceError } from '../service-error.ts'
 import { attributesOf, describedUser } from './described-user.ts'
 import { checkPool } from './named.ts'
-import { inputOf, type Operation } from './operation.ts'
+import { type DirectoryOperation, inputOf } from './operation.ts'
 import { pageLimit, pageOf } from './page-of.ts'
 import { userFilter } from './user-filter.ts'
 
@@ -16,7 +16,7 @@ const input = v.object({
 })
 
 /** @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUsers.html */
-export const listUsers: Operation = async (_pool, body) => {
+export const listUsers: DirectoryOperation = async (_pool, body) => {
   const { UserPoolId, AttributesToGet, Filter, Limit, PaginationToken } = inputOf(input, body)
   checkPool(UserPoolId)
   checkAttributes(AttributesToGet)

@@ -6,6 +6,12 @@ import type { UserPool } from '../user-pool.ts'
 /** One operation of the `cognito-idp` API: takes the parsed JSON body, gives the answer's. */
 export type Operation = (pool: UserPool, body: unknown) => Promise<object>
 
+/** What the operations for administrators work on: who is in which group, and keeping it. */
+export type Directory = Pick<UserPool, 'memberships' | 'save'>
+
+/** An operation for administrators. */
+export type DirectoryOperation = (directory: Directory, body: unknown) => Promise<object>
+
 const selfServiceScope = 'aws.cognito.signin.user.admin'
 
 /** The body in the shape that the operation takes. @throws {ServiceError} InvalidParameterException */

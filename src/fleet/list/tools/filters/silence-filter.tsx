@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import { useTypedText } from '#ui/use-typed-text.ts'
+import { NumberField } from '../number-field.tsx'
 import { silenceWords, usualSilences } from './silence-words.ts'
 
 interface SilenceFilterProps {
@@ -53,37 +53,21 @@ export function SilenceFilter({ hours, onChange }: SilenceFilterProps) {
 }
 
 function HoursField({ hours, onChange }: SilenceFilterProps) {
-  const errorId = useId()
-  const [isWrong, setWrong] = useState(false)
-  const field = useTypedText(String(hours ?? ''), (text) => {
-    const isNumber = /^\s*\d{1,4}\s*$/.test(text) && Number(text) >= 1 && Number(text) <= 8760
-    setWrong(!isNumber && text.trim() !== '')
-    onChange(isNumber ? Number(text) : null)
-  })
   return (
-    <>
-      <label className="facet-number">
-        <input
-          className="amplify-input"
-          inputMode="numeric"
-          autoComplete="off"
-          maxLength={6}
-          aria-label="Not heard of for, in hours"
-          aria-invalid={isWrong}
-          aria-describedby={isWrong ? errorId : undefined}
-          {...field}
-          onBlur={() => {
-            field.onBlur()
-            setWrong(false)
-          }}
-        />
-        hours
-      </label>
-      {isWrong && (
-        <p className="facet-error" id={errorId} role="alert">
-          A whole number of hours from 1 to 8760, which is a year.
-        </p>
-      )}
-    </>
+    <div className="facet-number">
+      <NumberField
+        label="Not heard of for, in hours"
+        value={hours}
+        read={hoursIn}
+        onChange={onChange}
+        expected="A whole number of hours from 1 to 8760, which is a year."
+      />
+      hours
+    </div>
   )
+}
+
+function hoursIn(text: string): number | null {
+  const isNumber = /^\s*\d{1,4}\s*$/.test(text) && Number(text) >= 1 && Number(text) <= 8760
+  return isNumber ? Number(text) : null
 }

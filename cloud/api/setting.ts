@@ -1,0 +1,7 @@
+/** What the deployment must set. @throws if it is missing, so that a wrong deployment fails at its first call */
+export function setting(name: 'TABLE_NAME' | 'CLIENT_ID' | 'USER_POOL_ID'): string {
+  const value = process.env[name]
+  if (!value)
+    throw new Error(`The environment variable ${name} is not set; the deployment sets it (cloud/infra)`)
+  return value
+}
