@@ -6,6 +6,7 @@ interface Stored {
 }
 
 const cookie = '__Host-fleet-token'
+const ended = 'ended.'
 
 /**
  * Tells every tab at once which tokens are the newest. Under load another tab's process may see localStorage as it was a second
@@ -16,10 +17,24 @@ export function tellNewest(tokens: Stored): void {
   document.cookie = `${cookie}=${idOf(tokens)}; Path=/; Secure; SameSite=Strict`
 }
 
+/** Tells every tab likewise that the user pool will not renew these any more. */
+export function tellEnded(tokens: Stored): void {
+  document.cookie = `${cookie}=${ended}${idOf(tokens)}; Path=/; Secure; SameSite=Strict`
+}
+
 /** Whether these are the newest, as far as is known. */
 export function isNewest(tokens: Stored): boolean {
-  const newest = new RegExp(`${cookie}=([^;]*)`).exec(document.cookie)?.[1]
-  return newest === undefined || newest === idOf(tokens)
+  const newest = told()
+  return newest === undefined || newest.startsWith(ended) || newest === idOf(tokens)
+}
+
+/** Whether these are known to be of no use any more, however long they may be seen in the storage. */
+export function hasEnded(tokens: Stored): boolean {
+  return told() === ended + idOf(tokens)
+}
+
+function told(): string | undefined {
+  return new RegExp(`${cookie}=([^;]*)`).exec(document.cookie)?.[1]
 }
 
 /** Tells the tokens of one refresh from those of any other. */

@@ -1,6 +1,6 @@
 import { cognitoUserPoolsTokenProvider } from 'aws-amplify/auth/cognito'
 import { signOutUnderWay } from './ending.ts'
-import { idOf, isNewest, tellNewest } from './newest-token.ts'
+import { hasEnded, idOf, isNewest, tellEnded, tellNewest } from './newest-token.ts'
 
 const { tokenOrchestrator } = cognitoUserPoolsTokenProvider
 
@@ -33,8 +33,9 @@ class SessionGoneError extends Error {
 }
 
 /** The tokens in the storage of this browser, or null. Unlike Amplify's own way it never waits for another tab's sign-in. */
-export function storedTokens(): Promise<Tokens | null> {
-  return tokenOrchestrator.getTokenStore().loadTokens()
+export async function storedTokens(): Promise<Tokens | null> {
+  const stored = await tokenOrchestrator.getTokenStore().loadTokens()
+  return stored && !hasEnded(stored) ? stored : null
 }
 
 /**
@@ -58,8 +59,10 @@ export function refreshOnce(
         ? await lookFor((tokens) => isNewer(tokens, { tokens: stored }))
         : null
       if (sibling) return sibling
-      if (!(error instanceof SessionGoneError) && isNamed(error, final) && (await isStored(stored)))
+      if (!(error instanceof SessionGoneError) && isNamed(error, final) && (await isStored(stored))) {
+        tellEnded(stored)
         await tokenOrchestrator.clearTokens()
+      }
       throw error
     }
   })

@@ -102,11 +102,11 @@ test('whoever was just added to a group sees it at once with Renew now, by one r
   cloud,
 }) => {
   await signIn(page, 'operator', '/access')
-  await expect(rowsWith(page, 'Allowed')).toHaveCount(4)
+  await expect(rowsWith(page, 'Allowed')).toHaveCount(7)
   await cloud.setGroups('operator', ['manager', 'tenant:north'])
   await page.getByRole('button', { name: 'Renew now' }).click()
   await expect(page.getByText('Renewed.')).toBeVisible()
-  await expect(rowsWith(page, 'Allowed')).toHaveCount(8)
+  await expect(rowsWith(page, 'Allowed')).toHaveCount(11)
   await expect(page.getByRole('timer')).toHaveText(/^Ends in (15 minutes|14 minutes 5\d seconds)$/)
   expect(await cloud.refreshes()).toEqual([200])
 })
@@ -114,10 +114,10 @@ test('whoever was just added to a group sees it at once with Renew now, by one r
 test('a newcomer who is let in finds the doors open after Renew now', async ({ page, cloud }) => {
   await signIn(page, 'newcomer')
   await page.getByRole('link', { name: /See what your access is/ }).click()
-  await expect(rowsWith(page, 'Refused')).toHaveCount(8)
+  await expect(rowsWith(page, 'Refused')).toHaveCount(16)
   await cloud.setGroups('newcomer', ['operator', 'tenant:north'])
   await page.getByRole('button', { name: 'Renew now' }).click()
-  await expect(rowsWith(page, 'Allowed')).toHaveCount(4)
+  await expect(rowsWith(page, 'Allowed')).toHaveCount(7)
   await page.getByRole('link', { name: 'Fleet Console' }).click()
   await expect(page.getByText(/^150 vehicles$/)).toBeVisible()
 })
@@ -130,11 +130,11 @@ test.describe('a user pool that is not well', () => {
     cloud,
   }) => {
     await signIn(page, 'manager', '/access')
-    await expect(rowsWith(page, 'Allowed')).toHaveCount(8)
+    await expect(rowsWith(page, 'Allowed')).toHaveCount(11)
     await cloud.control({ fail: { target: 'refresh', kind: 'status', status: 503, times: 10 } })
     await page.getByRole('button', { name: 'Renew now' }).click()
     await expect(page.getByRole('alert')).toContainText('could not be renewed')
-    await expect(rowsWith(page, 'Allowed')).toHaveCount(8)
+    await expect(rowsWith(page, 'Allowed')).toHaveCount(11)
     await cloud.control({ fail: null })
     await page.getByRole('button', { name: 'Renew now' }).click()
     await expect(page.getByText('Renewed.')).toBeVisible()

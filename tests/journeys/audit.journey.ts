@@ -1,33 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
+import { expectFits } from '../support/fits.ts'
+import { callFrom, followToken } from '../support/page-call.ts'
 import { expect, openFirstVehicle, signIn, test } from '../support/session-journey.ts'
-import { violations } from '../support/violations.ts'
 
 const entries = (page: Page) => page.locator('.entry')
-
-/** By how many pixels the page is too wide. */
-function overflow(page: Page): Promise<number> {
-  return page.locator('#content').evaluate((content) => content.scrollWidth - content.clientWidth)
-}
-
-/** Has a person’s page ask for something with its own token, which only the test ever does. */
-async function immobilize(page: Page, token: string, vehicleId: string): Promise<number> {
-  return page.evaluate(
-    async ({ token, vehicleId }) => {
-      const { status } = await fetch(`/api/vehicles/command/${vehicleId}/immobilize`, {
-        method: 'POST',
-        headers: {
-          authorization: `Bearer ${token}`,
-          'content-type': 'application/json',
-          'idempotency-key': crypto.randomUUID(),
-        },
-        body: JSON.stringify({ reason: 'Not mine to say' }),
-      })
-      return status
-    },
-    { token, vehicleId },
-  )
-}
 
 test.describe('what the boundary refuses', () => {
   test.use({ provoked: [403] })
@@ -37,12 +14,13 @@ test.describe('what the boundary refuses', () => {
     person,
   }) => {
     const manager = await person()
-    const exchange = manager.waitForResponse('**/oauth2/token')
+    const token = followToken(manager)
     await signIn(manager, 'manager')
-    const { access_token: token } = await (await exchange).json()
     await openFirstVehicle(manager)
     const vehicleId = new URL(manager.url()).pathname.split('/').at(-1) ?? ''
-    expect(await immobilize(manager, token, vehicleId)).toBe(403)
+    const path = `/vehicles/command/${vehicleId}/immobilize`
+    const body = { reason: 'Not mine to say' }
+    expect((await callFrom(manager, token(), { method: 'POST', path, body })).status).toBe(403)
 
     await signIn(page, 'admin')
     await page.getByRole('link', { name: 'Audit' }).click()
@@ -70,18 +48,7 @@ test.describe('what the boundary refuses', () => {
     await expect(page.getByText('Exported 1 entry: that is all.')).toBeVisible()
 
     await refused.getByText('Details').click()
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme })
-      for (const width of [1280, 390]) {
-        await page.setViewportSize({ width, height: 900 })
-        expect(await overflow(page)).toBeLessThanOrEqual(0)
-        expect(await violations(page)).toEqual([])
-        await page.screenshot({
-          path: `test-results/audit/audit-${width}-${colorScheme}.png`,
-          fullPage: true,
-        })
-      }
-    }
+    await expectFits(page, 'audit/audit')
     await refused.getByRole('link').click()
     await expect(page).toHaveURL(`/vehicles/${vehicleId}`)
     const history = page.getByRole('region', { name: 'History' })

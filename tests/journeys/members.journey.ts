@@ -1,41 +1,11 @@
 import type { Page } from '@playwright/test'
+import { expectFits } from '../support/fits.ts'
+import { callFrom, followToken } from '../support/page-call.ts'
 import { expect, openFirstVehicle, signIn, test } from '../support/session-journey.ts'
 import { violations } from '../support/violations.ts'
 
 const unlock = (page: Page) => page.getByRole('button', { name: 'Unlock doors' })
 const dialog = (page: Page) => page.getByRole('dialog')
-
-/** By how many pixels the page is too wide. */
-function overflow(page: Page): Promise<number> {
-  return page.locator('#content').evaluate((content) => content.scrollWidth - content.clientWidth)
-}
-
-/** The latest Authorization header of a page, for calls that only the test ever makes. */
-function followToken(page: Page): () => string {
-  let latest = ''
-  page.on('request', (request) => (latest = request.headers()['authorization'] ?? latest))
-  return () => latest
-}
-
-/** The status of a call with that header, made from the page. */
-function statusOf(
-  page: Page,
-  call: { authorization: string; method: string; path: string },
-): Promise<number> {
-  return page.evaluate(async ({ authorization, method, path }) => {
-    const headers = {
-      authorization,
-      'content-type': 'application/json',
-      'idempotency-key': crypto.randomUUID(),
-    }
-    const { status } = await fetch(`/api${path}`, {
-      method,
-      headers,
-      ...(method !== 'GET' && { body: '{}' }),
-    })
-    return status
-  }, call)
-}
 
 /** Opens the dialog for the operator and presses these checkboxes, by keyboard alone. */
 async function toggle(admin: Page, ...groups: readonly string[]): Promise<void> {
@@ -81,15 +51,7 @@ test.describe('what an admin gives and takes', () => {
     await toggle(page, 'manager', 'operator')
     await expect(dialog(page).getByText(/^Gains:.*unlock the doors of a vehicle/)).toBeVisible()
     await expect(dialog(page).getByText('Loses:')).toBeHidden()
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme })
-      for (const width of [1280, 390]) {
-        await page.setViewportSize({ width, height: 900 })
-        expect(await overflow(page)).toBeLessThanOrEqual(0)
-        expect(await violations(page)).toEqual([])
-        await page.screenshot({ path: `test-results/members/dialog-${width}-${colorScheme}.png` })
-      }
-    }
+    await expectFits(page, 'members/dialog')
     await save(page)
     await expect(unlock(operator)).toHaveAttribute('aria-disabled', 'true')
 
@@ -110,7 +72,7 @@ test.describe('what an admin gives and takes', () => {
     await operator.reload()
     await read
     const path = `/vehicles/command/${vehicleId}/unlock-doors`
-    expect(await statusOf(operator, { authorization: token(), method: 'POST', path })).toBe(401)
+    expect((await callFrom(operator, token(), { method: 'POST', path })).status).toBe(401)
   })
 
   test('can’t be had by a manager, who is told why; the API refuses it', async ({ page }) => {
@@ -125,7 +87,7 @@ test.describe('what an admin gives and takes', () => {
       ['PATCH', '/members/update/operator'],
       ['GET', '/audit/read'],
     ] as const) {
-      expect(await statusOf(page, { authorization: token(), method, path })).toBe(401)
+      expect((await callFrom(page, token(), { method, path })).status).toBe(401)
     }
   })
 })
@@ -133,16 +95,5 @@ test.describe('what an admin gives and takes', () => {
 test('the members page has room for everybody, on a desk and a phone, by day and night', async ({ page }) => {
   await signIn(page, 'admin', '/members')
   await page.getByText('May do 16 of 16 things').click()
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    for (const width of [1280, 390]) {
-      await page.setViewportSize({ width, height: 900 })
-      expect(await overflow(page)).toBeLessThanOrEqual(0)
-      expect(await violations(page)).toEqual([])
-      await page.screenshot({
-        path: `test-results/members/members-${width}-${colorScheme}.png`,
-        fullPage: true,
-      })
-    }
-  }
+  await expectFits(page, 'members/members')
 })

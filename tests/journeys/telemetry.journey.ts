@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { marks } from '#fleet/map/marks.ts'
 import { palettes } from '#fleet/map/palette.ts'
 import { findDrawn, shareDrawn } from '../support/drawn.ts'
+import { overflow } from '../support/fits.ts'
 import { expect, openFirstVehicle, signIn, test } from '../support/session-journey.ts'
 import { violations } from '../support/violations.ts'
 
@@ -19,11 +20,6 @@ async function openDriving(page: Page, filter = ''): Promise<void> {
   await openFirstVehicle(page)
   await panel(page).getByRole('heading', { name: 'Position' }).scrollIntoViewIfNeeded()
   await expect(map(page)).toBeVisible()
-}
-
-/** By how many pixels the page is too wide. */
-function overflow(page: Page): Promise<number> {
-  return page.locator('#content').evaluate((content) => content.scrollWidth - content.clientWidth)
 }
 
 /** How much of the chart is painted at all, from 0 to 1. */

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { JWT } from '@aws-amplify/core'
 import { tellNewest } from '#auth/newest-token.ts'
-import { refreshOnce } from '#auth/refresh.ts'
+import { refreshOnce, storedTokens } from '#auth/refresh.ts'
 
 /** The tokens of one refresh, by number. */
 interface Tokens {
@@ -113,6 +113,17 @@ test.each(['NotAuthorizedException', 'UserNotFoundException', 'PasswordResetRequ
     expect(amplify.stored).toBeNull()
   },
 )
+
+test('a tab that still sees tokens which have ended asks nobody again; other tokens are good', async () => {
+  amplify.answer = named('NotAuthorizedException')
+  await expect(refreshOnce(request(1))).rejects.toThrow('no')
+  amplify.stored = tokens(1)
+  await expect(refreshOnce(request(1))).rejects.toThrow('The session was ended')
+  expect(await storedTokens()).toBeNull()
+  expect(amplify.asked).toEqual(['refresh-1'])
+  amplify.stored = tokens(2)
+  expect(await storedTokens()).toMatchObject({ refreshToken: 'refresh-2' })
+})
 
 test.each(['TooManyRequestsException', 'InternalErrorException', 'NetworkError', 'TypeError'])(
   '%s keeps them',

@@ -50,6 +50,7 @@ function driven(vehicle: MovingVehicle, reading: Reading, { seconds, random }: M
   }
 }
 
+/** Its doors stay as its driver, or a command, left them. */
 function parked(reading: Reading, random: Random): Reading {
   if (random.chance(0.25) && !reading.isImmobilized)
     return { ...reading, isMoving: true, speedKph: 30, doorsLocked: true }
@@ -57,7 +58,6 @@ function parked(reading: Reading, random: Random): Reading {
   const { fuelLevelPct: fuel, stateOfChargePct: charge } = reading
   return {
     ...reading,
-    doorsLocked: random.chance(0.2) ? !reading.doorsLocked : reading.doorsLocked,
     ...(fuel !== undefined && fuel < 15 && random.chance(0.3) && { fuelLevelPct: 90 + random.below(11) }),
     ...(charge !== undefined && charge < 80 && { stateOfChargePct: charge + 1 }),
   }
