@@ -5,8 +5,9 @@ export default defineConfig({
     // Vitest leaves a core to others, which on a machine of two is half of it.
     maxWorkers: '100%',
     projects: [
-      { test: { name: 'contract', include: ['tests/contract/**/*.test.ts'] } },
-      { test: { name: 'cloud', include: ['tests/cloud/**/*.test.ts'], testTimeout: 30_000 } },
+      // These share nothing but modules, which are costly to load for each file.
+      { test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], isolate: false } },
+      { test: { name: 'cloud', include: ['tests/cloud/**/*.test.ts'], testTimeout: 30_000, isolate: false } },
       {
         test: {
           name: 'screens',

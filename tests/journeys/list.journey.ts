@@ -107,6 +107,8 @@ test('what a colleague changes is there without a reload, and what is removed is
   await colleague.getByLabel('Driver').fill('Ada Lovelace')
   await colleague.getByRole('button', { name: 'Save' }).click()
   await expect(colleague.getByText('Saved.')).toBeVisible()
+  // Its page would ask what became of a vehicle that is gone.
+  await colleague.close()
 
   await poll(page)
   await expect(row(page, 2)).toContainText('Ada Lovelace')
