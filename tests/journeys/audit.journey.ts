@@ -28,9 +28,12 @@ test.describe('what the boundary refuses', () => {
     await expect(refused).toHaveCount(1)
     await expect(refused).toContainText('Missing: the group admin')
     await page.getByLabel('Decision').selectOption('Refused')
+    await page.getByLabel('Action').selectOption('immobilize')
     await page.getByLabel('Person').fill('manager')
     await page.keyboard.press('Enter')
-    await expect(page).toHaveURL(/[?&]person=manager&decision=denied$/)
+    await expect
+      .poll(() => Object.fromEntries(new URL(page.url()).searchParams))
+      .toEqual({ person: 'manager', action: 'immobilize', decision: 'denied' })
     await expect(entries(page)).toHaveCount(1)
 
     const link = await page.context().newPage()

@@ -5,8 +5,8 @@ import { violations } from '../support/violations.ts'
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true })
 const panel = (page: Page) => page.getByRole('region', { name: 'Commands' })
 
-/** Other journeys send commands to the first vehicles of the list as it is. */
-const fromTheEnd = '/vehicles?sort=-licensePlate'
+// A cloud of its own: other journeys lock whole fleets.
+test.use({ fleetSize: 30 })
 
 /** Opens a vehicle of the list, another one for each journey: what was sent stays with it. */
 async function openVehicle(page: Page, row: number): Promise<void> {
@@ -36,7 +36,7 @@ test('an operator locks with a double click, once; another tab of theirs sees it
   cloud,
 }) => {
   await cloud.control({ vehicles: 'quick' })
-  await signIn(page, 'operator', fromTheEnd)
+  await signIn(page, 'operator')
   await openVehicle(page, 1)
   const other = await context.newPage()
   await other.goto(page.url())
@@ -58,7 +58,7 @@ test('a manager on a phone, without a mouse: unlocks and follows it; axe finds n
 }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await cloud.control({ vehicles: 'silent' })
-  await signIn(page, 'manager', fromTheEnd)
+  await signIn(page, 'manager')
   await openVehicle(page, 2)
   await button(page, 'Edit vehicle').focus()
   for (let presses = 0; presses < 5; presses++) {
@@ -94,7 +94,7 @@ test.describe('an admin whose sign-in is too old', () => {
     cloud,
   }) => {
     await cloud.control({ vehicles: 'quick' })
-    await signIn(page, 'admin', fromTheEnd)
+    await signIn(page, 'admin')
     await openVehicle(page, 3)
     await cloud.control({ clockSkewSeconds: 301 })
     await button(page, 'Immobilise').click()
@@ -127,7 +127,7 @@ test('what an admin sends appears by itself at a manager who has the page open, 
   cloud,
 }) => {
   await cloud.control({ vehicles: 'silent' })
-  await signIn(page, 'manager', fromTheEnd)
+  await signIn(page, 'manager')
   await openVehicle(page, 4)
   const admin = await person('admin', new URL(page.url()).pathname)
   await button(admin, 'Immobilise').click()
@@ -147,7 +147,7 @@ test('what an offline vehicle does not take in time expires, and is not carried 
   cloud,
 }) => {
   await cloud.control({ vehicles: 'offline' })
-  await signIn(page, 'operator', fromTheEnd)
+  await signIn(page, 'operator')
   await openVehicle(page, 5)
   await button(page, 'Lock doors').click()
   await expect(page.getByText(/^The vehicle has not taken it yet\. It expires in \d+ s\.$/)).toHaveCount(2)

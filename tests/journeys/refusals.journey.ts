@@ -83,7 +83,9 @@ for (const [role, { controls, parts, allowed }] of Object.entries(roles)) {
         expect([401, 403]).toContain((await callFrom(page, token(), own)).status)
       }
       // Readings and commands are for everybody.
-      await expect(page.getByRole('region', { name: 'Telemetry' }).getByText('Odometer')).toBeVisible()
+      await expect(
+        page.getByRole('region', { name: 'Telemetry' }).getByText('Odometer', { exact: true }),
+      ).toBeVisible()
       await expect(page.getByRole('region', { name: 'Commands' })).not.toContainText('You may not')
       for (const name of allowed) {
         const button = page.getByRole('button', { name, exact: true })
