@@ -6,8 +6,12 @@ import { overflow } from '../support/fits.ts'
 import { expect, openFirstVehicle, signIn, test } from '../support/session-journey.ts'
 import { violations } from '../support/violations.ts'
 
-// Without flights: what is asked for is there at once.
-test.use({ contextOptions: { reducedMotion: 'reduce' }, viewport: { width: 1280, height: 900 } })
+// Without flights: what is asked for is there at once. A cloud of its own: other journeys take every vehicle off the road.
+test.use({
+  fleetSize: 151,
+  contextOptions: { reducedMotion: 'reduce' },
+  viewport: { width: 1280, height: 900 },
+})
 
 const panel = (page: Page) => page.getByRole('region', { name: 'Telemetry' })
 const map = (page: Page) => page.getByRole('region', { name: 'Map of the vehicle' })
