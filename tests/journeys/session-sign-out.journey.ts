@@ -10,6 +10,12 @@ async function signInCompletely(page: Page): Promise<void> {
   await expect(page.getByText(/^150 vehicles$/)).toBeVisible()
 }
 
+/** Cuts the connection, and waits until the page knows: before, the sign-out would ask the network whether it is there. */
+async function goOffline(page: Page): Promise<void> {
+  await page.context().setOffline(true)
+  await page.waitForFunction(() => !navigator.onLine)
+}
+
 const offlineTitle = { name: 'You are signed out here, but offline' }
 
 test('a sign-out revokes the refresh token, ends the hosted session and leaves nothing in the browser', async ({
@@ -41,7 +47,7 @@ test.describe('a sign-out without a connection', () => {
     const other = await context.newPage()
     await other.goto('/vehicles')
     await expect(other.getByText(/^150 vehicles$/)).toBeVisible()
-    await context.setOffline(true)
+    await goOffline(page)
     await page.getByRole('button', { name: 'Sign out' }).click()
     await expect(page.getByRole('heading', offlineTitle)).toBeVisible()
     await expect(other.getByRole('heading', { name: 'You are signed out' })).toBeVisible()
@@ -59,7 +65,7 @@ test.describe('a sign-out without a connection', () => {
 
   test('is finished by the next page that is loaded with one', async ({ page, context, cloud }) => {
     await signInCompletely(page)
-    await context.setOffline(true)
+    await goOffline(page)
     await page.getByRole('button', { name: 'Sign out' }).click()
     await expect(page.getByRole('heading', offlineTitle)).toBeVisible()
     await page.close()
