@@ -51,6 +51,8 @@ test('the Back button to an app whose session goes on shows it as it was', async
   await page.getByRole('searchbox').fill('van')
   // An address that changes while the page is on its way out would put it out of the cache.
   await expect(page).toHaveURL('/vehicles?q=van')
+  // So would what is still on its way to the page.
+  await expect(page.getByText(/^\d+ of 150 vehicles$/)).toBeVisible()
   await goElsewhere(page, baseURL)
   expect(await goBack(page)).toEqual({ restored: true, blockedBy: [] })
   await expect(page.getByRole('searchbox')).toHaveValue('van')
