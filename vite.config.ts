@@ -173,7 +173,7 @@ const chunks = [
   },
   {
     name: 'shared',
-    test: /src\/(?:app\/react-root|ui\/(?!select|text|amplify)|fleet\/(?:api|words|failure-notice|paths|units|lazy-or|search\/folded)|auth\/(?:can|call-|caller-|admins-|failure|personal)|contract\/(?:access|refusal|grants|routes|problem|telemetry)\.)/,
+    test: /src\/(?:app\/react-root|ui\/(?!choice|select|text|amplify)|fleet\/(?:api|words|failure-notice|paths|units|lazy-or|search\/folded)|auth\/(?:can|call-|caller-|admins-|failure|personal)|contract\/(?:access|refusal|grants|routes|problem|telemetry)\.)/,
     includeDependenciesRecursively: false,
   },
 ]

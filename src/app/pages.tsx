@@ -1,3 +1,4 @@
+import type { ComponentType } from 'react'
 import { redirect, type RouteObject } from 'react-router'
 import type { Caller } from '#contract/caller.ts'
 import { mayCall } from '#contract/access.ts'
@@ -15,6 +16,11 @@ interface PageParts {
   readonly api: FleetApi
   readonly store: FleetStore
   readonly caller: Caller
+}
+
+/** What a page shows, which is in a file of its own. */
+function screen<Name extends string>(load: () => Promise<Readonly<Record<Name, ComponentType>>>, name: Name) {
+  return { Component: async () => (await load())[name] }
 }
 
 /**
@@ -48,64 +54,48 @@ export function pages({ api, store, caller }: PageParts): RouteObject[] {
                   loader: prefetchFleet,
                   // The view is in the address, and asks for nothing.
                   shouldRevalidate: () => false,
-                  lazy: {
-                    Component: async () =>
-                      (await import('#fleet/list/vehicle-list-screen.tsx')).VehicleListScreen,
-                  },
+                  lazy: screen(() => import('#fleet/list/vehicle-list-screen.tsx'), 'VehicleListScreen'),
                 },
                 {
                   path: pagePaths.vehicleImport,
-                  lazy: {
-                    Component: async () => (await import('#fleet/import/import-screen.tsx')).ImportScreen,
-                  },
+                  lazy: screen(() => import('#fleet/import/import-screen.tsx'), 'ImportScreen'),
                 },
                 {
-                  lazy: {
-                    Component: async () => (await import('#fleet/query-pages.tsx')).QueryPages,
-                  },
+                  lazy: screen(() => import('#fleet/query-pages.tsx'), 'QueryPages'),
                   children: [
                     {
                       path: pagePaths.vehicle,
                       loader: ({ params }) => prefetchVehicle(params['vehicleId']),
-                      lazy: {
-                        Component: async () =>
-                          (await import('#fleet/vehicle/vehicle-screen.tsx')).VehicleScreen,
-                      },
+                      lazy: screen(() => import('#fleet/vehicle/vehicle-screen.tsx'), 'VehicleScreen'),
                     },
                     {
                       path: pagePaths.vehicleEdit,
                       loader: ({ params }) => prefetchVehicle(params['vehicleId']),
-                      lazy: {
-                        Component: async () =>
-                          (await import('#fleet/vehicle/vehicle-edit-screen.tsx')).VehicleEditScreen,
-                      },
+                      lazy: screen(
+                        () => import('#fleet/vehicle/vehicle-edit-screen.tsx'),
+                        'VehicleEditScreen',
+                      ),
                     },
                   ],
                 },
               ],
             },
             {
-              lazy: {
-                Component: async () => (await import('#fleet/query-pages.tsx')).QueryPages,
-              },
+              lazy: screen(() => import('#fleet/query-pages.tsx'), 'QueryPages'),
               children: [
                 {
                   path: pagePaths.members,
-                  lazy: {
-                    Component: async () => (await import('#fleet/members/members-screen.tsx')).MembersScreen,
-                  },
+                  lazy: screen(() => import('#fleet/members/members-screen.tsx'), 'MembersScreen'),
                 },
                 {
                   path: pagePaths.audit,
-                  lazy: {
-                    Component: async () => (await import('#fleet/audit/audit-screen.tsx')).AuditScreen,
-                  },
+                  lazy: screen(() => import('#fleet/audit/audit-screen.tsx'), 'AuditScreen'),
                 },
               ],
             },
             {
               path: pagePaths.access,
-              lazy: { Component: async () => (await import('./access/access-screen.tsx')).AccessScreen },
+              lazy: screen(() => import('./access/access-screen.tsx'), 'AccessScreen'),
             },
             { path: '*', Component: NotFoundScreen },
           ],

@@ -98,6 +98,13 @@ for (const [role, { controls, parts, allowed }] of Object.entries(roles)) {
         await expect(button).toBeFocused()
         await expect(button).toHaveAccessibleDescription(/^You may not .* An admin of north can add you\.$/)
         await page.keyboard.press('Enter')
+        await expect(page.getByRole('dialog')).toHaveCount(0)
+        // What would help is the keyboard's next stop.
+        await page.keyboard.press('Tab')
+        await page.keyboard.press('Enter')
+        await expect(page.getByRole('dialog')).toContainText('Priya Raman')
+        await page.keyboard.press('Escape')
+        await expect(page.getByRole('dialog')).toHaveCount(0)
         await refuse(call)
       }
       await expect(page).toHaveURL(address)

@@ -8,6 +8,7 @@ async function signInCompletely(page: Page): Promise<void> {
   await (await behind).finished()
   // Otherwise the rest of the fleet would still be on its way when the connection goes.
   await expect(page.getByText(/^150 vehicles$/)).toBeVisible()
+  await page.waitForLoadState('networkidle')
 }
 
 /** Cuts the connection, and waits until the page knows: before, the sign-out would ask the network whether it is there. */

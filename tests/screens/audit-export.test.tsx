@@ -1,25 +1,16 @@
 import { act, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { AuditEntry, AuditPage } from '#contract/history.ts'
+import { describe, expect, test, vi } from 'vitest'
+import type { AuditPage } from '#contract/history.ts'
 import { collectPage, isCollected, mostExported, nothingCollected } from '#fleet/audit/collect-entries.ts'
 import type { PageWish } from '#fleet/audit/use-entries.ts'
+import { entryAt } from '../support/audit-entries.ts'
 import { control } from '../support/local-cloud.ts'
 import { testApp } from '../support/render-app.tsx'
+import { savedFiles } from '../support/saved-files.ts'
 
 const app = testApp()
-let saved: Blob[] = []
-
-beforeEach(() => {
-  saved = []
-  vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
-    saved.push(blob as Blob)
-    return 'blob:saved'
-  })
-  vi.spyOn(URL, 'revokeObjectURL').mockReturnValue()
-  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockReturnValue()
-})
-afterEach(() => vi.restoreAllMocks())
+const saved = savedFiles()
 
 const exportButton = () => screen.findByRole('button', { name: 'Export all that match as CSV' })
 
@@ -31,8 +22,8 @@ async function change(driver: string, username = 'manager') {
 }
 
 async function lines(): Promise<readonly string[]> {
-  await waitFor(() => expect(saved.length).toBe(1))
-  return (await saved[0]?.text())?.split('\r\n') ?? []
+  await waitFor(() => expect(saved.all.length).toBe(1))
+  return (await saved.all[0]?.text())?.split('\r\n') ?? []
 }
 
 test('all that matches is saved, what a spreadsheet would calculate defused, and it says how many', async () => {
@@ -53,7 +44,7 @@ test('all that matches is saved, what a spreadsheet would calculate defused, and
 })
 
 test('a name that looks like a formula gets an apostrophe', async () => {
-  const entry = { ...anyEntry(0), username: '=1+1', reason: '-2' }
+  const entry = { ...entryAt(0), username: '=1+1', reason: '-2' }
   const ask = async (): Promise<AuditPage> => ({ items: [entry], nextCursor: null, searchedTo: null })
   const { pieces } = await collectPage(nothingCollected(','), wish(ask))
   expect(pieces.join('')).toContain(",'=1+1,")
@@ -77,7 +68,7 @@ test('it can be stopped, and then saves nothing; pressed twice, it begins once',
   await control(app.cloud, { latencyMs: 0 })
   await user.click(await exportButton())
   expect(await screen.findByText(/^Exported \d+ entr/)).toBeTruthy()
-  expect(saved.length).toBe(1)
+  expect(saved.all.length).toBe(1)
   expect(asked.filter((url) => url.includes('limit=1000')).length).toBe(2)
 })
 
@@ -88,11 +79,11 @@ test('a page that fails says so, and trying again saves the file', async () => {
   vi.spyOn(Math, 'random').mockReturnValue(0)
   await userEvent.click(await exportButton())
   await screen.findByRole('alert')
-  expect(saved).toEqual([])
+  expect(saved.all).toEqual([])
   await control(app.cloud, { fail: null })
   await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
   expect(await screen.findByText(/^Exported \d+ entr/)).toBeTruthy()
-  expect(saved.length).toBe(1)
+  expect(saved.all.length).toBe(1)
 })
 
 describe('more than a file holds', () => {
@@ -105,14 +96,14 @@ describe('more than a file holds', () => {
     const next = await collectPage({ ...nothingCollected(','), cursor: soFar.cursor }, wish(ask))
     expect(next).toMatchObject({ count: 3, cursor: null })
     expect(isCollected(next)).toBe(true)
-    const ids = [...soFar.pieces, ...next.pieces].join('').match(/entry-\d+/g)
+    const ids = [...soFar.pieces, ...next.pieces].join('').match(/request-\d+/g)
     expect(new Set(ids).size).toBe(mostExported + 3)
   })
 
   test('pages without any match are gone through', async () => {
     const pages: AuditPage[] = [
       { items: [], nextCursor: 'on', searchedTo: '2026-01-02T00:00:00.000Z' },
-      { items: [anyEntry(1)], nextCursor: null, searchedTo: null },
+      { items: [entryAt(1)], nextCursor: null, searchedTo: null },
     ]
     const ask = async ({ cursor }: PageWish) => pages[cursor === undefined ? 0 : 1] as AuditPage
     const first = await collectPage(nothingCollected(','), wish(ask))
@@ -130,22 +121,7 @@ function pagesOf(count: number) {
   return async ({ cursor = '0', limit }: PageWish): Promise<AuditPage> => {
     const from = Number(cursor)
     const end = Math.min(from + Math.min(Number(limit), 999), count)
-    const items = Array.from({ length: end - from }, (_, index) => anyEntry(from + index))
+    const items = Array.from({ length: end - from }, (_, index) => entryAt(from + index))
     return { items, nextCursor: end < count ? String(end) : null, searchedTo: null }
-  }
-}
-
-function anyEntry(number: number): AuditEntry {
-  return {
-    auditId: `entry-${number}`,
-    at: '2026-01-01T00:00:00.000Z',
-    sub: 'sub-1',
-    username: 'manager',
-    groups: ['manager'],
-    action: 'updateVehicle',
-    decision: 'allowed',
-    decidedBy: 'fleet/write, manager',
-    changes: [],
-    requestId: 'request-1',
   }
 }

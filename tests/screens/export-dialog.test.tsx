@@ -1,27 +1,17 @@
 import { render, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { Vehicle } from '#contract/vehicle.ts'
 import { ExportDialog } from '#fleet/export/export-dialog.tsx'
 import { createCsvEngine } from '#fleet/import/csv-engine.ts'
 import { dryRun } from '#fleet/import/dry-run.ts'
 import { newVins } from '../support/csv-vehicles.ts'
 import { testApp } from '../support/render-app.tsx'
+import { savedFiles } from '../support/saved-files.ts'
 import { vehicle } from '../support/vehicle.ts'
 
 const app = testApp()
-let saved: Blob[] = []
-
-beforeEach(() => {
-  saved = []
-  vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
-    saved.push(blob as Blob)
-    return 'blob:saved'
-  })
-  vi.spyOn(URL, 'revokeObjectURL').mockReturnValue()
-  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockReturnValue()
-})
-afterEach(() => vi.restoreAllMocks())
+const saved = savedFiles()
 
 function show(vehicles: readonly Vehicle[]) {
   const onClose = vi.fn<() => void>()
@@ -33,8 +23,8 @@ const press = (name: string) => userEvent.click(screen.getByRole('button', { nam
 
 /** The lines of the file that was saved, as bytes and as text. */
 async function file() {
-  await waitFor(() => expect(saved.length).toBe(1))
-  const bytes = new Uint8Array((await saved[0]?.arrayBuffer()) ?? new ArrayBuffer())
+  await waitFor(() => expect(saved.all.length).toBe(1))
+  const bytes = new Uint8Array((await saved.all[0]?.arrayBuffer()) ?? new ArrayBuffer())
   return { bytes, lines: new TextDecoder().decode(bytes).split('\r\n') }
 }
 
@@ -73,7 +63,7 @@ test('without a column there is nothing to export, and that is said', async () =
   await userEvent.click(screen.getByLabelText('Driver'))
   const button = screen.getByRole('button', { name: 'Export', description: 'Choose at least one column.' })
   await userEvent.click(button)
-  expect(saved).toEqual([])
+  expect(saved.all).toEqual([])
   expect(onClose).not.toHaveBeenCalled()
 })
 
@@ -81,7 +71,7 @@ test('Cancel closes it, and a file that is being written is given up', async () 
   const onClose = show([vehicle()])
   await press('Cancel')
   expect(onClose).toHaveBeenCalledOnce()
-  expect(saved).toEqual([])
+  expect(saved.all).toEqual([])
 })
 
 describe('what is exported', () => {

@@ -86,7 +86,8 @@ export class Watch {
     const provoked = this.#provoked.find((one) =>
       typeof one === 'number' ? text.includes(`status of ${one}`) : text.includes(one),
     )
-    if (provoked === undefined) this.#report(`console: ${text}`)
+    const { url } = message.location()
+    if (provoked === undefined) this.#report(`console: ${text}${url && ` at ${url}`}`)
     else this.#occurred.add(provoked)
   }
 

@@ -1,11 +1,11 @@
-import { Suspense, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { CallButton } from '#auth/call-button.tsx'
 import { useAccess } from '#auth/can.tsx'
 import type { TakenIntent } from '#auth/intent.ts'
 import type { CommandName } from '#contract/command.ts'
 import { routeOf } from '#contract/routes.ts'
 import type { Vehicle } from '#contract/vehicle.ts'
-import { lazyOr } from '../lazy-or.ts'
+import { lazyOr } from '../lazy-or.tsx'
 import { CommandFailure } from './command-failure.tsx'
 import { commandWords } from './command-words.ts'
 import { LazySentCommand } from './lazy-sent-command.tsx'
@@ -14,7 +14,7 @@ import { useCommand } from './use-command.ts'
 import { useShown } from './use-shown.ts'
 
 // Seldom needed.
-const ResumeDialog = lazyOr(async () => (await import('./resume-dialog.tsx')).ResumeDialog)
+const ResumeDialog = lazyOr(() => import('./resume-dialog.tsx'), 'ResumeDialog')
 
 interface CommandControlProps {
   readonly command: CommandName
@@ -79,17 +79,15 @@ export function CommandControl({ command, vehicle, begun }: CommandControlProps)
         </ReasonQuestion>
       )}
       {isResumed && !needsReason && (
-        <Suspense>
-          <ResumeDialog
-            command={command}
-            vehicle={vehicle}
-            onConfirm={() => {
-              close()
-              void sendNow()
-            }}
-            onCancel={close}
-          />
-        </Suspense>
+        <ResumeDialog
+          command={command}
+          vehicle={vehicle}
+          onConfirm={() => {
+            close()
+            void sendNow()
+          }}
+          onCancel={close}
+        />
       )}
       {!asksReason && failure}
       <LazySentCommand command={shown} serverNow={serverNow} />

@@ -7,13 +7,13 @@ import { Button } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
 
 export interface FreshSignInProps {
-  readonly reason: string
+  readonly error: Error
   /** What it is for. */
   readonly intent: Intent
 }
 
 /** Offers to sign in again, for a call that needs a recent sign-in (the idea of RFC 9470), and comes back to this page. */
-export function FreshSignIn({ reason, intent }: FreshSignInProps) {
+export function FreshSignIn({ error, intent }: FreshSignInProps) {
   const caller = useCaller()
   const { pathname, search } = useLocation()
   const [leaving, setLeaving] = useState(false)
@@ -45,7 +45,7 @@ export function FreshSignIn({ reason, intent }: FreshSignInProps) {
 
   return (
     <Notice tone="warn">
-      <p>{reason}</p>
+      <p>{error.message}</p>
       <p>After signing in you are back here, and asked once whether you still want it.</p>
       <Button small busy={leaving} onClick={() => void leave()}>
         Sign in again

@@ -1,12 +1,12 @@
-import { Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
 import { Notice } from '#ui/notice.tsx'
-import { lazyOr } from '../lazy-or.ts'
+import { lazyOr } from '../lazy-or.tsx'
 import type { ReasonDialogProps } from './reason-dialog.tsx'
 
 const load = () => import('./reason-dialog.tsx')
 
 // Nothing at all in its place would look like a button that does nothing.
-const ReasonDialog = lazyOr(async () => (await load()).ReasonDialog, NoDialog)
+const ReasonDialog = lazyOr(load, 'ReasonDialog', NoDialog)
 
 interface ReasonQuestionProps extends ReasonDialogProps {
   readonly isOpen: boolean
@@ -17,13 +17,7 @@ export function ReasonQuestion({ isOpen, ...props }: ReasonQuestionProps) {
   useEffect(() => {
     load().catch(() => {})
   }, [])
-  return (
-    isOpen && (
-      <Suspense>
-        <ReasonDialog {...props} />
-      </Suspense>
-    )
-  )
+  return isOpen && <ReasonDialog {...props} />
 }
 
 function NoDialog() {

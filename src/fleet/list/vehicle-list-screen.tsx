@@ -5,7 +5,7 @@ import { Button } from '#ui/button.tsx'
 import { DocumentTitle } from '#ui/document-title.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { FailureNotice } from '../failure-notice.tsx'
-import { lazyOr } from '../lazy-or.ts'
+import { lazyOr } from '../lazy-or.tsx'
 import type { FeedState } from '../store/feed.ts'
 import { useFeed, useFleetStore } from '../store/fleet-store-context.tsx'
 import { pollWhileVisible } from '../store/poll.ts'
@@ -20,7 +20,7 @@ import { type TableHandle, VehicleTable } from './vehicle-table.tsx'
 import './vehicle-list.css'
 
 // The rows come first.
-const ListTools = lazyOr(async () => (await import('./tools/list-tools.tsx')).ListTools)
+const ListTools = lazyOr(() => import('./tools/list-tools.tsx'), 'ListTools')
 const ListMap = lazy(async () => ({ default: (await import('./list-map.tsx')).ListMap }))
 
 /** All vehicles of the tenant: searched, filtered and sorted here, over what has arrived so far. */
@@ -54,11 +54,7 @@ export function VehicleListScreen() {
       </header>
       <div className="list-bar">
         <SearchField text={view.text} onChange={change} field={search} />
-        {isStarted && (
-          <Suspense>
-            <ListTools {...model} />
-          </Suspense>
-        )}
+        {isStarted && <ListTools {...model} />}
       </div>
       {fleet.error !== null && !fleet.complete && (
         <FailureNotice error={fleet.error} onRetry={() => void store.sync()} />

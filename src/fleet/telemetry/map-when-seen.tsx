@@ -1,13 +1,14 @@
-import { Suspense, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Reading } from '#contract/telemetry.ts'
 import type { Vehicle } from '#contract/vehicle.ts'
 import { Button } from '#ui/button.tsx'
-import { lazyOr } from '../lazy-or.ts'
+import { lazyOr } from '../lazy-or.tsx'
 import { savesData } from './saves-data.ts'
 import { useSeen } from './use-seen.ts'
 
 const SmallMap = lazyOr(
-  async () => (await import('./small-map.tsx')).SmallMap,
+  () => import('./small-map.tsx'),
+  'SmallMap',
   () => <p role="status">The map could not be fetched. The coordinates above say where it is.</p>,
 )
 
@@ -28,11 +29,7 @@ export function MapWhenSeen({ vehicle, reading }: MapWhenSeenProps) {
           Show map
         </Button>
       )}
-      {isSeen && isWanted && (
-        <Suspense>
-          <SmallMap vehicle={vehicle} reading={reading} />
-        </Suspense>
-      )}
+      {isSeen && isWanted && <SmallMap vehicle={vehicle} reading={reading} />}
     </div>
   )
 }

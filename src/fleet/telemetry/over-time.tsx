@@ -1,12 +1,14 @@
-import { Suspense, useState } from 'react'
+import { useState } from 'react'
 import type { Vehicle } from '#contract/vehicle.ts'
 import { Button } from '#ui/button.tsx'
 import { Loading } from '#ui/loading.tsx'
-import { lazyOr } from '../lazy-or.ts'
+import { lazyOr } from '../lazy-or.tsx'
 
 const Past = lazyOr(
-  async () => (await import('./past/past.tsx')).Past,
+  () => import('./past/past.tsx'),
+  'Past',
   () => <p role="status">The chart could not be fetched. Check the connection, then load the page again.</p>,
+  () => <Loading what="Fetching the chart" />,
 )
 
 const levels = { combustion: 'fuel', hybrid: 'charge, fuel', electric: 'charge' } as const
@@ -19,11 +21,7 @@ export function OverTime({ vehicle }: { readonly vehicle: Vehicle }) {
       <Button expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         {isOpen ? 'Hide' : 'Show'} {levels[vehicle.powertrain]} and odometer over time
       </Button>
-      {isOpen && (
-        <Suspense fallback={<Loading what="Fetching the chart" />}>
-          <Past vehicle={vehicle} />
-        </Suspense>
-      )}
+      {isOpen && <Past vehicle={vehicle} />}
     </div>
   )
 }

@@ -1,4 +1,3 @@
-import { Suspense } from 'react'
 import { Link, useLocation, useNavigate, useParams } from 'react-router'
 import { CallButton } from '#auth/call-button.tsx'
 import { useAccess } from '#auth/can.tsx'
@@ -12,7 +11,7 @@ import { editPath, listPath } from '../paths.ts'
 import { lifecycleWords } from '../words.ts'
 import { useIntent } from '../commands/use-intent.ts'
 import { VehicleCommands } from '../commands/vehicle-commands.tsx'
-import { lazyOr } from '../lazy-or.ts'
+import { lazyOr } from '../lazy-or.tsx'
 import { Saved } from './saved.tsx'
 import { savedNotice } from './saved-notice.ts'
 import { useVehicle } from './use-vehicle.ts'
@@ -21,11 +20,16 @@ import { VehicleFailure } from './vehicle-failure.tsx'
 import './vehicle.css'
 
 // The record and the controls are good without it.
-const VehiclePanels = lazyOr(async () => (await import('./vehicle-panels.tsx')).VehiclePanels, NoPanels)
+const VehiclePanels = lazyOr(
+  () => import('./vehicle-panels.tsx'),
+  'VehiclePanels',
+  NoPanels,
+  () => <Loading what="Fetching what goes on with it" />,
+)
 // After a save. Where it can't be fetched, what was saved is said all the same.
-const SavedBanner = lazyOr(async () => (await import('./saved-banner.tsx')).SavedBanner, Saved)
+const SavedBanner = lazyOr(() => import('./saved-banner.tsx'), 'SavedBanner', Saved, Saved)
 // Seldom has anything to say.
-const DraftReminder = lazyOr(async () => (await import('./draft-reminder.tsx')).DraftReminder)
+const DraftReminder = lazyOr(() => import('./draft-reminder.tsx'), 'DraftReminder')
 
 /** One vehicle: what it is, what can be done with it, and who did what. */
 export function VehicleScreen() {
@@ -76,16 +80,8 @@ function VehiclePage({ vehicle, intent }: VehiclePageProps) {
           {vehicle.callSign && ` · ${vehicle.callSign}`}
         </p>
       </header>
-      {saved && (
-        <Suspense fallback={<Saved words={saved} />}>
-          <SavedBanner key={vehicle.vehicleId} words={saved} vehicle={vehicle} />
-        </Suspense>
-      )}
-      {mayEdit && (
-        <Suspense>
-          <DraftReminder vehicleId={vehicle.vehicleId} />
-        </Suspense>
-      )}
+      {saved && <SavedBanner key={vehicle.vehicleId} words={saved} vehicle={vehicle} />}
+      {mayEdit && <DraftReminder vehicleId={vehicle.vehicleId} />}
       <section aria-labelledby="actions-title" className="card">
         <h2 id="actions-title">Actions</h2>
         <div className="actions">
@@ -101,9 +97,7 @@ function VehiclePage({ vehicle, intent }: VehiclePageProps) {
         </div>
       </section>
       <VehicleFacts vehicle={vehicle} />
-      <Suspense fallback={<Loading what="Fetching what goes on with it" />}>
-        <VehiclePanels vehicle={vehicle} />
-      </Suspense>
+      <VehiclePanels vehicle={vehicle} />
     </article>
   )
 }

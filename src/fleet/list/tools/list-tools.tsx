@@ -3,7 +3,7 @@ import { createPortal } from 'react-dom'
 import { Link } from 'react-router'
 import { type VehicleField, vehicleFieldNames } from '#contract/vehicle.ts'
 import { Button } from '#ui/button.tsx'
-import { lazyOr } from '../../lazy-or.ts'
+import { lazyOr } from '../../lazy-or.tsx'
 import { importPath } from '../../paths.ts'
 import type { FleetView } from '../../view/fleet-view.ts'
 import { useViewsWords } from '../../view/views-open.ts'
@@ -23,7 +23,7 @@ import { ViewsMenu } from './views/views-menu.tsx'
 import './list-tools.css'
 
 // Seldom has anything to say.
-const CutOffNotice = lazyOr(async () => (await import('../../bulk/cut-off-notice.tsx')).CutOffNotice)
+const CutOffNotice = lazyOr(() => import('../../bulk/cut-off-notice.tsx'), 'CutOffNotice')
 const ExportDialog = lazy(async () => ({
   default: (await import('../../export/export-dialog.tsx')).ExportDialog,
 }))
@@ -62,9 +62,7 @@ export function ListTools(model: ListModel) {
       </div>
       <StaleNotice />
       <FilterChips {...model} />
-      <Suspense>
-        <CutOffNotice select={model.select} />
-      </Suspense>
+      <CutOffNotice select={model.select} />
       <SelectionBar {...model} />
       <ColumnHandles {...model} />
       {open && <OpenTool tool={open} model={model} onClose={() => setOpen(null)} />}

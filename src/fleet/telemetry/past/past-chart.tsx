@@ -3,7 +3,7 @@ import { timeWords } from '../../words.ts'
 import { drawChart } from './draw-chart.ts'
 import { lineWords, type PastLine } from './past-lines.ts'
 import type { PastRow } from './past-rows.ts'
-import { type PastSpan, spans } from './spans.ts'
+import { type PastSpan, spanDays } from './spans.ts'
 
 interface PastChartProps {
   readonly rows: readonly PastRow[]
@@ -21,7 +21,7 @@ export function PastChart({ rows, lines, span, asOf }: PastChartProps) {
 
   useEffect(() => {
     if (!container.current) return
-    const close = drawChart(container.current, { rows, lines, asOf, days: spans[span].days, onPoint: point })
+    const close = drawChart(container.current, { rows, lines, asOf, days: spanDays[span], onPoint: point })
     setDrawn(close !== null)
     return close ?? undefined
   }, [rows, lines, span, asOf])

@@ -4,6 +4,7 @@ import { useCaller } from '#auth/caller-context.tsx'
 import type { VehicleTelemetry } from '#contract/telemetry.ts'
 import type { Vehicle } from '#contract/vehicle.ts'
 import { Button } from '#ui/button.tsx'
+import { Choice } from '#ui/choice.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { useMedia } from '#ui/use-media.ts'
 import { useFleetApi } from '../../api/fleet-api-context.tsx'
@@ -13,18 +14,17 @@ import { PastChart } from './past-chart.tsx'
 import { linesOf } from './past-lines.ts'
 import { pastRows, rowsSince } from './past-rows.ts'
 import { PastTable } from './past-table.tsx'
-import { SpanChoice } from './span-choice.tsx'
-import { type PastSpan, spans } from './spans.ts'
+import { type PastSpan, spanDays, spanWords } from './spans.ts'
 import './past.css'
 
 /** How charge or fuel and the odometer went in the last hours or days, drawn, and as a table. */
 export function Past({ vehicle }: { readonly vehicle: Vehicle }) {
   const [span, choose] = useState<PastSpan>('week')
-  const { days } = spans[span]
+  const days = spanDays[span]
   const { data, error, refetch } = useQuery(pastQuery(useFleetApi(), useCaller(), vehicle.vehicleId, days))
   return (
     <div className="past">
-      <SpanChoice span={span} onChange={choose} />
+      <Choice legend="How far back" options={spanWords} chosen={span} onChange={choose} />
       {error && <FailureNotice error={error} onRetry={() => void refetch()} />}
       {data && <PastOf telemetry={data} span={span} />}
       {!data && !error && <Loading what="Fetching the past" />}
@@ -39,7 +39,8 @@ interface PastOfProps {
 
 function PastOf({ telemetry, span }: PastOfProps) {
   const { past, reading, asOf } = telemetry
-  const { words, days } = spans[span]
+  const words = spanWords[span]
+  const days = spanDays[span]
   const spanMs = days * 24 * 60 * 60_000
   const rows = useMemo(() => rowsSince(pastRows(past, reading), asOf, spanMs), [past, reading, asOf, spanMs])
   const lines = useMemo(() => linesOf(rows), [rows])

@@ -1,11 +1,12 @@
 /** How far back the past is shown. */
-export const spans = {
-  day: { words: '24 hours', days: 1 },
-  week: { words: '7 days', days: 7 },
-  month: { words: '30 days', days: 30 },
-} as const
+export type PastSpan = 'day' | 'week' | 'month'
 
-export type PastSpan = keyof typeof spans
+/** What each is called, the shortest first. */
+export const spanWords: Readonly<Record<PastSpan, string>> = {
+  day: '24 hours',
+  week: '7 days',
+  month: '30 days',
+}
 
-/** All of them, the shortest first. */
-export const spanNames = Object.keys(spans) as readonly PastSpan[]
+/** How many days each has. */
+export const spanDays: Readonly<Record<PastSpan, number>> = { day: 1, week: 7, month: 30 }
