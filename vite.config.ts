@@ -93,19 +93,28 @@ function dropRouterParts(): Plugin {
   }
 }
 
-/** Writes down which modules are in which chunk, for the budgets. */
+/** Writes down which modules are in which chunk, how long each is there, and who imports whom, for the budgets. */
 function listModules(): Plugin {
   return {
     name: 'fleet:list-modules',
     generateBundle(_, bundle) {
       const chunks = Object.values(bundle).filter((output) => output.type === 'chunk')
-      const modules = Object.fromEntries(
-        chunks.map(({ fileName, moduleIds }) => [fileName, moduleIds.map(fromRoot)]),
-      )
+      const files = chunks.map(({ fileName, modules }) => [
+        fileName,
+        Object.entries(modules).map(([id, { renderedLength }]) => [fromRoot(id), renderedLength]),
+      ])
+      // Also of modules that only hand on what others export: nothing of them is left in any chunk.
+      const importers = [...this.getModuleIds()].map((id) => [
+        fromRoot(id),
+        this.getModuleInfo(id)?.importers.map(fromRoot) ?? [],
+      ])
       this.emitFile({
         type: 'asset',
         fileName: '.vite/modules.json',
-        source: JSON.stringify(modules, null, 1),
+        source: JSON.stringify({
+          files: Object.fromEntries(files),
+          importers: Object.fromEntries(importers),
+        }),
       })
     },
   }

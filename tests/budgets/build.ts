@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import type { Manifest } from 'vite'
+
+/** A module in a file of the build, and its length there: before it is minified, without what was left out. */
+export type BuiltModule = readonly [module: string, bytes: number]
+
+/** The modules that import a module statically, by module. */
+export type Importers = Readonly<Record<string, readonly string[]>>
+
+/** The production build in `dist`. */
+export interface Build {
+  /** The modules by the file that they are in. */
+  readonly files: Readonly<Record<string, readonly BuiltModule[]>>
+  readonly importers: Importers
+  /** Everything that these modules import statically, with its styles. @throws if a root is gone */
+  filesOf(roots: readonly string[]): ReadonlySet<string>
+}
+
+const folder = 'dist/.vite'
+const read = (name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8'))
+
+export function readBuild(): Build {
+  const manifest: Manifest = read('manifest.json')
+  const filesOf = (roots: readonly string[]) => {
+    const files = new Set<string>()
+    const visit = (key: string) => {
+      const chunk = manifest[key]
+      if (!chunk) throw new Error(`The build has no ${key}: the budget names a module that is gone`)
+      if (files.has(chunk.file)) return
+      for (const file of [chunk.file, ...(chunk.css ?? [])]) files.add(file)
+      for (const imported of chunk.imports ?? []) visit(imported)
+    }
+    for (const root of roots) visit(root)
+    return files
+  }
+  return { ...read('modules.json'), filesOf }
+}
+
+/** The size of a file of the build after gzip -9, in bytes. */
+export function compressedSize(file: string): number {
+  return gzipSync(readFileSync(join('dist', file)), { level: 9 }).length
+}
