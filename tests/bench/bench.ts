@@ -10,6 +10,7 @@ import { keepsGoal, type Measured, type Part, type PartResult } from './part.ts'
  */
 
 const parts: Readonly<Record<string, () => Promise<Part>>> = {
+  bytes: () => import('./bytes.ts'),
   gateway: () => import('./gateway.ts'),
   list: () => import('./list.ts'),
 }

@@ -1,56 +1,17 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { argv, exit, stdout } from 'node:process'
-import { compressedSize, readBuild } from './build.ts'
+import { readBuild } from './build.ts'
 import { growth, importChain, type Parts, partsOf } from './growth.ts'
-
-/**
- * What a person must download before a page is there, in bytes after gzip -9. `roots` are the modules that the page needs,
- * each with all it imports statically. React alone, saying hello, is 67,400 bytes: the list has 2.2 times that, to go down.
- */
-const budgets = [
-  { page: 'signed-out landing', roots: ['index.html'], total: 3_000 },
-  // Behind the landing page its settings are checked, still without Amplify or React.
-  { page: 'landing, at rest', roots: ['index.html', 'src/app/config-problem.ts'], js: 7_000, css: 1_000 },
-  {
-    page: 'list of vehicles',
-    roots: ['index.html', 'src/app/start.tsx', 'src/fleet/list/vehicle-list-screen.tsx'],
-    js: 149_000,
-    css: 6_000,
-  },
-  {
-    page: 'vehicle',
-    roots: ['index.html', 'src/app/start.tsx', 'src/fleet/vehicle/vehicle-screen.tsx'],
-    js: 154_500,
-    css: 6_000,
-  },
-  {
-    page: 'vehicle form',
-    roots: ['index.html', 'src/app/start.tsx', 'src/fleet/vehicle/vehicle-edit-screen.tsx'],
-    js: 195_000,
-    css: 8_000,
-  },
-] as const
-
-/** What must not come along, why, and the one chunk that can't do without. */
-const forbidden: readonly (readonly [pattern: RegExp, why: string, except?: string])[] = [
-  [/\/xstate\//, 'comes with Authenticator and useAuthenticator'],
-  [/\/qrcode\//, 'comes with Authenticator'],
-  [/ui-react\/dist\/esm\/components\/Authenticator/, 'the hosted page signs people in'],
-  [/\/zod\//, 'its fast path needs new Function, which the CSP forbids'],
-  [/\/lodash[./]/, 'the platform has it; only the fields of Amplify UI drag it in', 'vehicle-edit-screen'],
-  [/\/utils\/srp\//, 'passwords are typed on the hosted page only'],
-  [/\/(?:maplibre-gl|topojson-client)\//, 'the map is fetched when it is opened', 'open-map'],
-  [/\/uplot\//, 'the chart is fetched when it is opened', 'past'],
-  [/\/cloud\/local\//, 'the local cloud stays on the laptop'],
-]
+import { budgets, forbidden } from './pages.ts'
+import { compressedSize, sizesOf } from './sizes.ts'
 
 const keptFile = join(import.meta.dirname, 'kept-parts.json')
 const build = readBuild()
 const pages = budgets.map((budget) => {
   const files = [...build.filesOf(budget.roots)]
   const modules = files.flatMap((file) => build.files[file] ?? [])
-  const sizes = { js: sizeOf(files, '.js'), css: sizeOf(files, '.css') }
+  const sizes = sizesOf(files)
   const limits = 'total' in budget ? { js: budget.total - sizes.css, css: budget.total } : budget
   return { ...budget, files, parts: partsOf(modules), sizes, limits }
 })
@@ -61,12 +22,6 @@ if (argv.includes('--keep')) {
   stdout.write('Growth will be told from what the pages consist of now.\n')
 }
 const kept: Readonly<Record<string, Parts>> = JSON.parse(readFileSync(keptFile, 'utf8'))
-
-function sizeOf(files: readonly string[], ending: string): number {
-  return files
-    .filter((file) => file.endsWith(ending))
-    .reduce((total, file) => total + compressedSize(file), 0)
-}
 
 /** What became longer in a page since its budget was set, and which import brought it. */
 function whatGrew({ page, roots, parts }: (typeof pages)[number]): readonly string[] {

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
 import type { Manifest } from 'vite'
 
 /** A module in a file of the build, and its length there: before it is minified, without what was left out. */
@@ -36,9 +35,4 @@ export function readBuild(): Build {
     return files
   }
   return { ...read('modules.json'), filesOf }
-}
-
-/** The size of a file of the build after gzip -9, in bytes. */
-export function compressedSize(file: string): number {
-  return gzipSync(readFileSync(join('dist', file)), { level: 9 }).length
 }
