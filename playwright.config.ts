@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { browserArguments, findBrowser } from './tests/support/browser.ts'
+import { browserArguments, findBrowser } from './cloud/smoke/browser/find-browser.ts'
 import { journeyOrigin, serverLogFile } from './tests/support/journey-server.ts'
 
 const executablePath = findBrowser()

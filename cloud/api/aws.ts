@@ -1,12 +1,15 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { allowOrigin } from './cross-origin.ts'
 import { createLambda } from './lambda.ts'
 import { logAll } from './request-log.ts'
-import { setting } from './setting.ts'
+import { optionalSetting, setting } from './setting.ts'
 
-/** The API as it is deployed, but for the routes below `/members/`. */
-export const handler = createLambda({
+const api = createLambda({
   client: new DynamoDBClient({}),
   tableName: setting('TABLE_NAME'),
   clientId: setting('CLIENT_ID'),
   log: logAll,
 })
+
+/** The API as it is deployed, but for the routes below `/members/`. */
+export const handler = allowOrigin(api, optionalSetting('ALLOWED_ORIGIN'))

@@ -13,21 +13,22 @@ const readable = { email: true, emailVerified: true, fullname: true }
 const writable = { fullname: true }
 
 /**
- * The console's app client: public, since a page can't keep a secret, so authorization code with PKCE only.
+ * The console's app client: public, since a page can't keep a secret, so authorization code with PKCE only. People are
+ * sent back to these sites and nowhere else.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-refresh-token.html
  */
 export function addAppClient(
   userPool: UserPool,
   fleetScopes: readonly OAuthScope[],
-  { redirectSignIn, redirectSignOut }: SiteAddresses,
+  sites: readonly SiteAddresses[],
 ): UserPoolClient {
   return userPool.addClient('AppClient', {
     generateSecret: false,
     oAuth: {
       flows: { authorizationCodeGrant: true },
       scopes: [OAuthScope.OPENID, OAuthScope.PROFILE, OAuthScope.EMAIL, ...fleetScopes],
-      callbackUrls: [redirectSignIn],
-      logoutUrls: [redirectSignOut],
+      callbackUrls: sites.map(({ redirectSignIn }) => redirectSignIn),
+      logoutUrls: sites.map(({ redirectSignOut }) => redirectSignOut),
     },
     supportedIdentityProviders: [UserPoolClientIdentityProvider.COGNITO],
     // Without any, Cognito's default applies, and that holds the refresh flow which rotation forbids.

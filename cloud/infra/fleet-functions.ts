@@ -1,14 +1,15 @@
 import { Duration } from 'aws-cdk-lib'
 import type { UserPool, UserPoolClient } from 'aws-cdk-lib/aws-cognito'
-import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs'
 import type { Construct } from 'constructs'
 import type { Route } from '#contract/routes.ts'
+import { laptopOrigin } from '../site/laptop-origin.ts'
 import { functionEntries } from './function-bundle.ts'
 import { addLambdaFunction } from './lambda-function.ts'
 import type { StageSettings } from './stage.ts'
 import { grantMemberRecords, grantReads, grantWrites } from './table-grants.ts'
 import { grantMembership } from './user-pool-grants.ts'
+import type { DeployedTable } from './fleet-table.ts'
 
 /** The functions behind the gateway: the same API with different grants; only the last one can ask the user pool. */
 export interface FleetFunctions {
@@ -24,7 +25,7 @@ export function functionOf({ method, path }: Pick<Route, 'method' | 'path'>): ke
 }
 
 export interface FleetFunctionsOptions {
-  readonly table: TableV2
+  readonly table: DeployedTable
   readonly userPool: UserPool
   /** The one app client whose tokens the boundary takes. */
   readonly client: UserPoolClient
@@ -35,7 +36,11 @@ export function addFleetFunctions(
   { table, userPool, client }: FleetFunctionsOptions,
   stage: StageSettings,
 ): FleetFunctions {
-  const settings = { TABLE_NAME: table.tableName, CLIENT_ID: client.userPoolClientId }
+  const settings = {
+    TABLE_NAME: table.tableName,
+    CLIENT_ID: client.userPoolClientId,
+    ...(stage.laptopAllowed && { ALLOWED_ORIGIN: laptopOrigin }),
+  }
   const addFunction = (
     name: string,
     description: string,

@@ -2,6 +2,7 @@ import {
   AttributeType,
   Billing,
   type GlobalSecondaryIndexPropsV2,
+  type ITableV2,
   ProjectionType,
   TableV2,
 } from 'aws-cdk-lib/aws-dynamodb'
@@ -13,12 +14,21 @@ type KeySchema = (typeof tableDefinition)['KeySchema'] | (typeof indexes)[number
 
 const { AttributeDefinitions, GlobalSecondaryIndexes: indexes, KeySchema: tableKeys } = tableDefinition
 
-/** The fleet's table, with the keys and indexes of table-definition.ts; every moment of the last 35 days can be restored. */
+/** All that the other parts need of a table. */
+export type DeployedTable = Pick<
+  ITableV2,
+  'tableName' | 'tableArn' | 'metricConsumedReadCapacityUnits' | 'metricConsumedWriteCapacityUnits'
+>
+
+/**
+ * The fleet's table, with the keys and indexes of table-definition.ts; every moment of the last 35 days can be restored, which makes
+ * a table of its own: where the stage names one, that is worked with, and the stack's stays as it is.
+ */
 export function addFleetTable(
   scope: Construct,
-  { removalPolicy, deletionProtection }: StageSettings,
-): TableV2 {
-  return new TableV2(scope, 'FleetTable', {
+  { removalPolicy, deletionProtection, restoredTable }: StageSettings,
+): DeployedTable {
+  const own = new TableV2(scope, 'FleetTable', {
     ...keysOf(tableKeys),
     globalSecondaryIndexes: indexes.map((index): GlobalSecondaryIndexPropsV2 => ({
       indexName: index.IndexName,
@@ -31,6 +41,7 @@ export function addFleetTable(
     removalPolicy,
     deletionProtection,
   })
+  return restoredTable === null ? own : TableV2.fromTableName(scope, 'RestoredTable', restoredTable)
 }
 
 function keysOf(schema: KeySchema) {

@@ -23,6 +23,10 @@ export const functionBundle: BundlingOptions = {
   minify: true,
   sourceMap: true,
   sourcesContent: false,
+  esbuildArgs: {
+    // A fifth of the time to start, and a third of the bytes, went into ways to find credentials that Lambda has no use for.
+    '--alias:@aws-sdk/credential-provider-node': join(projectRoot, 'cloud', 'api', 'function-credentials.ts'),
+  },
   // Parts of the AWS SDK are CommonJS, and call `require` for what Node brings along.
   banner: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
 }

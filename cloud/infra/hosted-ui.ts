@@ -5,7 +5,7 @@ import {
   type UserPool,
   type UserPoolClient,
 } from 'aws-cdk-lib/aws-cognito'
-import type { Stage } from './stage.ts'
+import type { Stage } from './stage-name.ts'
 
 /**
  * Where the sign-in pages will be. Chosen by us and not read from the domain once it is made, since the site's headers

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { Duration } from 'aws-cdk-lib'
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Architecture, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
 import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs'
 import type { Construct } from 'constructs'
@@ -22,6 +23,10 @@ export function addLambdaFunction(
   { entry, description, timeout, environment }: LambdaFunctionOptions,
   stage: StageSettings,
 ): NodejsFunction {
+  const logGroup = addLogGroup(scope, `${name}Logs`, stage)
+  // AWS's own policy for it would let the function write to every log of the account.
+  const role = new Role(scope, `${name}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
+  logGroup.grantWrite(role)
   return new NodejsFunction(scope, name, {
     entry,
     description,
@@ -32,7 +37,8 @@ export function addLambdaFunction(
     memorySize: 512,
     tracing: Tracing.ACTIVE,
     loggingFormat: LoggingFormat.JSON,
-    logGroup: addLogGroup(scope, `${name}Logs`, stage),
+    logGroup,
+    role,
     // Of version 2 of the AWS SDK, which is not used.
     awsSdkConnectionReuse: false,
     bundling: functionBundle,

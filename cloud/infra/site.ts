@@ -1,5 +1,5 @@
-import { Stack } from 'aws-cdk-lib'
 import type { RestApi } from 'aws-cdk-lib/aws-apigateway'
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
 import {
   AllowedMethods,
   type BehaviorOptions,
@@ -14,13 +14,16 @@ import {
   OriginRequestPolicy,
   OriginSslPolicy,
   PriceClass,
+  SecurityPolicyProtocol,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront'
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
 import type { SiteOrigins } from '../site/security-headers.ts'
+import { gatewayHost } from './gateway-host.ts'
 import { apiStage } from './site-addresses.ts'
+import type { SiteDomain } from './site-domain.ts'
 import { addSiteHeaders } from './site-headers-policy.ts'
 import { spaRewrite } from './spa-rewrite.ts'
 import type { StageSettings } from './stage.ts'
@@ -43,6 +46,7 @@ export function addSite(scope: Construct, { gateway, origins }: SiteOptions, sta
     defaultRootObject: 'index.html',
     httpVersion: HttpVersion.HTTP2_AND_3,
     priceClass: PriceClass.PRICE_CLASS_100,
+    ...(stage.domain !== null && domainSettings(scope, stage.domain)),
     defaultBehavior: {
       origin: S3BucketOrigin.withOriginAccessControl(bucket),
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
@@ -52,6 +56,15 @@ export function addSite(scope: Construct, { gateway, origins }: SiteOptions, sta
     additionalBehaviors: { [`/${apiStage}/*`]: apiBehavior(gateway) },
   })
   return { bucket, distribution }
+}
+
+/** On a domain of one's own the lowest TLS version is ours to choose; on CloudFront's it is TLS 1.0, whatever is said. */
+function domainSettings(scope: Construct, { name, certificateArn }: SiteDomain) {
+  return {
+    domainNames: [name],
+    certificate: Certificate.fromCertificateArn(scope, 'Certificate', certificateArn),
+    minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+  }
 }
 
 function addBucket(scope: Construct, { removalPolicy, deletionProtection }: StageSettings): IBucket {
@@ -73,14 +86,10 @@ function addRewrite(scope: Construct): EdgeFunction {
   })
 }
 
-/**
- * Requests for the API go to the stage of the same name, so the path stays as it is. The gateway's host is written out
- * from its id: `gateway.url` would wait for the functions, which wait for the app client, which waits for this site.
- */
+/** Requests for the API go to the stage of the same name, so the path stays as it is. */
 function apiBehavior(gateway: RestApi): BehaviorOptions {
-  const { region, urlSuffix } = Stack.of(gateway)
   return {
-    origin: new HttpOrigin(`${gateway.restApiId}.execute-api.${region}.${urlSuffix}`, {
+    origin: new HttpOrigin(gatewayHost(gateway), {
       protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
       originSslProtocols: [OriginSslPolicy.TLS_V1_2],
     }),

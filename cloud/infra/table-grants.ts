@@ -1,7 +1,7 @@
-import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { logOf, memberLeaseKey, recordsOf, vinKey } from '../api/keys.ts'
 import { auditIndex, changeIndex } from '../api/table-definition.ts'
+import type { DeployedTable } from './fleet-table.ts'
 
 const any = '*'
 /** What belongs to one vehicle, of any tenant: audit entries and commands. No other kind of partition matches. */
@@ -16,7 +16,7 @@ const leasePartitions = memberLeaseKey(any).pk
  * a refusal (boundary, recordDenial): it checks that the vehicle exists, and puts into the records of one vehicle, or among
  * the entries about none. The vehicles themselves, VIN pointers and idempotency keys can't be touched.
  */
-export function grantReads(table: TableV2, grantee: IGrantable): void {
+export function grantReads(table: DeployedTable, grantee: IGrantable): void {
   const indexes = [auditIndex, changeIndex].map((index) => `${table.tableArn}/index/${index}`)
   grant(grantee, ['GetItem', 'ConditionCheckItem'], [table.tableArn])
   grant(grantee, ['Query'], [table.tableArn, ...indexes])
@@ -24,7 +24,7 @@ export function grantReads(table: TableV2, grantee: IGrantable): void {
 }
 
 /** The lease of whoever changes members is put and deleted, and audit entries about members are put. Nothing is read. */
-export function grantMemberRecords(table: TableV2, grantee: IGrantable): void {
+export function grantMemberRecords(table: DeployedTable, grantee: IGrantable): void {
   grant(grantee, ['PutItem'], [table.tableArn], [leasePartitions, logPartitions])
   grant(grantee, ['DeleteItem'], [table.tableArn], [leasePartitions])
 }
@@ -34,7 +34,7 @@ export function grantMemberRecords(table: TableV2, grantee: IGrantable): void {
  * and puts the same three; a command checks the vehicle and puts the command, its audit entry and its idempotency key. Only a VIN
  * pointer is ever deleted. Nothing is listed, so there is no query.
  */
-export function grantWrites(table: TableV2, grantee: IGrantable): void {
+export function grantWrites(table: DeployedTable, grantee: IGrantable): void {
   grant(grantee, ['GetItem', 'ConditionCheckItem', 'PutItem'], [table.tableArn])
   grant(grantee, ['DeleteItem'], [table.tableArn], [vinPartitions])
 }

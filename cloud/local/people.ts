@@ -4,20 +4,25 @@ import { type RoleGroup, roleGroups, tenantGroup } from '#contract/groups.ts'
 export interface Person {
   readonly sub: string
   readonly username: string
+  /** '' for none. */
   readonly name: string
   readonly email: string
   /** The groups until someone changes them: what holds now is `GroupMemberships`' to say. */
   readonly groups: readonly string[]
+  /** When an administrator made them, in seconds since 1970. */
+  readonly createdAt?: number
+  /** Whether they were created and have not signed in yet. */
+  readonly invited?: boolean
   readonly role?: RoleGroup
   readonly tenant?: string
 }
 
 const member = (role: RoleGroup, tenant: string) => ({ role, tenant, groups: [role, tenantGroup(tenant)] })
 
-/** The groups that there are; nobody can be added to another. */
+/** The groups that there are from the beginning. */
 export const groupNames: readonly string[] = [...roleGroups, tenantGroup('north'), tenantGroup('south')]
 
-/** Everyone who can sign in to the local cloud. They exist on this laptop only. */
+/** Everyone who can sign in to the local cloud from the beginning. They exist on this laptop only. */
 export const people: readonly Person[] = [
   {
     sub: '84a8d4b8-70c1-7041-3a52-1f0d5b6e9c01',
@@ -62,11 +67,6 @@ export const people: readonly Person[] = [
     groups: [],
   },
 ]
-
-/** The person with this `sub`, if there still is one. */
-export function personBySub(sub: string): Person | undefined {
-  return people.find((person) => person.sub === sub)
-}
 
 /** The password of a local person: public on purpose, the sign-in page prints it. */
 export function passwordOf({ username }: Pick<Person, 'username'>): string {

@@ -13,6 +13,7 @@ const parts: Readonly<Record<string, () => Promise<Part>>> = {
   bytes: () => import('./bytes.ts'),
   gateway: () => import('./gateway.ts'),
   list: () => import('./list.ts'),
+  cold: () => import('./cold-start.ts'),
 }
 
 const folder = resolve(import.meta.dirname, '../../test-results/bench')

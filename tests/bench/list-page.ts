@@ -6,7 +6,7 @@ import react from '@vitejs/plugin-react'
 import { build } from 'vite'
 import { firstReading } from '#cloud/local/telemetry/first-reading.ts'
 import { seedVehicles } from '#cloud/local/seed/vehicles.ts'
-import { browserArguments, findBrowser } from '../support/browser.ts'
+import { browserArguments, findBrowser } from '#cloud/smoke/browser/find-browser.ts'
 import { countCommits } from './list/count-commits.ts'
 
 const root = join(import.meta.dirname, 'list')

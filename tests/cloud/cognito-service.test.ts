@@ -20,7 +20,7 @@ test.each([
   'SignUp',
   'ForgotPassword',
   'UpdateUserAttributes',
-  'AdminCreateUser',
+  'AdminDeleteUser',
   'toString',
 ])('%s is an unknown operation', async (operation) => {
   const answer = await callService(cloud, operation, {})

@@ -1,19 +1,21 @@
 import { describe, expect, test } from 'vitest'
-import { stages } from '#cloud/infra/stage.ts'
+import { stageNames } from '#cloud/infra/stage-name.ts'
 import { routeNames, routeOf } from '#contract/routes.ts'
 import { onlyPropertiesOf, propertiesOf, synthesizeStages } from './infra-template.ts'
 
 const templates = synthesizeStages()
 
-describe.each(stages)('the gateway of %s', (stage) => {
+describe.each(stageNames)('the gateway of %s', (stage) => {
   const { template } = templates[stage]
   const resources = propertiesOf(template, 'AWS::ApiGateway::Resource')
   const pathOf = (id: string): string =>
     resources[id] ? `${pathOf(resources[id].ParentId)}/${resources[id].PathPart}` : ''
-  const methods = Object.values(propertiesOf(template, 'AWS::ApiGateway::Method')).map((properties) => ({
+  const all = Object.values(propertiesOf(template, 'AWS::ApiGateway::Method')).map((properties) => ({
     name: `${properties.HttpMethod} ${pathOf(properties.ResourceId)}`,
     properties,
   }))
+  // Those of dev are in infra-cross-origin.test.ts.
+  const methods = all.filter(({ properties }) => properties.HttpMethod !== 'OPTIONS')
 
   test('has exactly one method for each route of the contract, and no other', () => {
     const expected = routeNames.map(routeOf).map(({ method, path }) => `${method} ${path}`)
@@ -34,11 +36,14 @@ describe.each(stages)('the gateway of %s', (stage) => {
   test('leaves no method without the authorizer and a scope: an ID token would get through', () => {
     const open = methods.filter(
       ({ properties }) =>
-        properties.HttpMethod !== 'OPTIONS' &&
-        (properties.AuthorizationType !== 'COGNITO_USER_POOLS' ||
-          properties.AuthorizationScopes?.length !== 1),
+        properties.AuthorizationType !== 'COGNITO_USER_POOLS' || properties.AuthorizationScopes?.length !== 1,
     )
     expect(open).toEqual([])
+    expect(methods.length).toBe(routeNames.length)
+  })
+
+  test('compresses long answers, and none that is about one vehicle, whose ETag must stay strong', () => {
+    expect(onlyPropertiesOf(template, 'AWS::ApiGateway::RestApi').MinimumCompressionSize).toBe(2048)
   })
 
   test('asks the stack’s own user pool, each time anew', () => {
@@ -81,8 +86,8 @@ describe.each(stages)('the gateway of %s', (stage) => {
         HttpMethod: '*',
         ResourcePath: '/*',
         DataTraceEnabled: false,
-        ThrottlingRateLimit: 100,
-        ThrottlingBurstLimit: 200,
+        ThrottlingRateLimit: 1000,
+        ThrottlingBurstLimit: 1000,
       }),
     ])
   })
@@ -111,14 +116,21 @@ describe.each(stages)('the gateway of %s', (stage) => {
     for (const answer of answers) {
       expect(answer).not.toHaveProperty('StatusCode')
       expect(answer).not.toHaveProperty('ResponseTemplates')
-      expect(answer.ResponseParameters).toEqual({
-        'gatewayresponse.header.Cache-Control': "'no-store'",
-        'gatewayresponse.header.X-Content-Type-Options': "'nosniff'",
+      expect(answer.ResponseParameters).toMatchObject({
+        'gatewayresponse.header.cache-control': "'no-store'",
+        'gatewayresponse.header.x-content-type-options': "'nosniff'",
       })
     }
   })
 
-  test('answers no other origin: nothing in the template allows one', () => {
-    expect(JSON.stringify(template.toJSON())).not.toMatch(/access-control-allow/i)
+  test('takes TLS 1.2 at least, also at its own address', () => {
+    expect(onlyPropertiesOf(template, 'AWS::ApiGateway::RestApi')).toMatchObject({
+      SecurityPolicy: expect.stringMatching(/^SecurityPolicy_TLS13_1_2_/),
+      EndpointAccessMode: 'BASIC',
+    })
+  })
+
+  test('has its stage in its name, by which CloudWatch tells it from the others of the account', () => {
+    expect(onlyPropertiesOf(template, 'AWS::ApiGateway::RestApi').Name).toBe(`fleet-console-${stage}`)
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { leaseMs } from '#cloud/api/member-lease.ts'
-import { stages } from '#cloud/infra/stage.ts'
+import { stageNames } from '#cloud/infra/stage-name.ts'
 import { startApi } from '../support/api.ts'
 import { admin } from '../support/tokens.ts'
 import type { Statement } from './infra-access.ts'
@@ -9,7 +9,7 @@ import { example, propertiesOf, synthesizeStages } from './infra-template.ts'
 const templates = synthesizeStages()
 const services = (statement: Statement) => [statement.Action].flat().map((action) => action.split(':')[0])
 
-describe.each(stages)('the members of %s', (stage) => {
+describe.each(stageNames)('the members of %s', (stage) => {
   const { template } = templates[stage]
   const [userPool] = Object.keys(propertiesOf(template, 'AWS::Cognito::UserPool'))
   const statements = Object.entries(propertiesOf(template, 'AWS::IAM::Policy')).flatMap(

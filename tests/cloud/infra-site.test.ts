@@ -1,7 +1,7 @@
 import { runInNewContext } from 'node:vm'
 import { describe, expect, test } from 'vitest'
 import { spaRewrite } from '#cloud/infra/spa-rewrite.ts'
-import { stages } from '#cloud/infra/stage.ts'
+import { stageNames } from '#cloud/infra/stage-name.ts'
 import { requestedScopes } from '#cloud/local/cognito/app-client.ts'
 import { configOrigins } from '#cloud/site/config-origins.ts'
 import { siteHeaders } from '#cloud/site/security-headers.ts'
@@ -17,7 +17,7 @@ import {
 const templates = synthesizeStages()
 const siteOrigin = `https://${example.siteHost}`
 
-describe.each(stages)('the site of %s', (stage) => {
+describe.each(stageNames)('the site of %s', (stage) => {
   const { template } = templates[stage]
   const { DistributionConfig } = onlyPropertiesOf(template, 'AWS::CloudFront::Distribution')
   const [apiBehavior] = DistributionConfig.CacheBehaviors

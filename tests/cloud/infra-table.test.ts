@@ -11,7 +11,8 @@ import {
 } from '#cloud/api/keys.ts'
 import { tableDefinition } from '#cloud/api/table-definition.ts'
 import { type FleetFunctions, functionOf } from '#cloud/infra/fleet-functions.ts'
-import { stages } from '#cloud/infra/stage.ts'
+import { stageNames } from '#cloud/infra/stage-name.ts'
+import { stageSettings } from '#cloud/infra/stage.ts'
 import { routeNames, routeOf } from '#contract/routes.ts'
 import { startApi } from '../support/api.ts'
 import { answered, calls, onlyAskThePool } from './infra-calls.ts'
@@ -20,7 +21,21 @@ import { example, onlyPropertiesOf, propertiesOf, synthesizeStages } from './inf
 
 const templates = synthesizeStages()
 
-describe.each(stages)('the table of %s', (stage) => {
+test('a stage that works with a restored table gives the functions that one, and leaves its own as it is', () => {
+  const { dev, prod } = stageSettings
+  const { template } = synthesizeStages({ dev, prod: { ...prod, restoredTable: 'fleet-restored' } }).prod
+  const functions = Object.values(propertiesOf(template, 'AWS::Lambda::Function'))
+  const names = functions.flatMap(({ Environment }) => Environment?.Variables.TABLE_NAME ?? [])
+  expect(names).toEqual(['fleet-restored', 'fleet-restored', 'fleet-restored'])
+  const policies = JSON.stringify(propertiesOf(template, 'AWS::IAM::Policy'))
+  expect(policies).toContain(':table/fleet-restored/index/gsi1')
+  expect(policies).not.toContain('FleetTable')
+  expect(Object.keys(template.findResources('AWS::DynamoDB::GlobalTable'))).toHaveLength(1)
+  expect(template.findOutputs('TableName')).toMatchObject({ TableName: { Value: 'fleet-restored' } })
+  expect(JSON.stringify(propertiesOf(template, 'AWS::CloudWatch::Alarm'))).toContain('fleet-restored')
+})
+
+describe.each(stageNames)('the table of %s', (stage) => {
   const { template } = templates[stage]
   const table = onlyPropertiesOf(template, 'AWS::DynamoDB::GlobalTable')
   const [replica] = table.Replicas

@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import { Template } from 'aws-cdk-lib/assertions'
 import { afterAll } from 'vitest'
 import { fleetApp } from '#cloud/infra/fleet-app.ts'
-import { type Stage, stages } from '#cloud/infra/stage.ts'
+import { type Stage, stageNames } from '#cloud/infra/stage-name.ts'
+import { type StageSettings, stageSettings } from '#cloud/infra/stage.ts'
 
 /** What the references of a template turn into, as if it had been deployed. */
 export const example = {
@@ -36,21 +37,46 @@ export function infraFolders(): { readonly siteFolder: string; readonly outdir: 
 export interface StageTemplate {
   /** With every reference replaced by its example, or else by the resource's logical id. */
   readonly template: Template
-  /** The file of an asset, as the template names it. */
+  /** As CloudFormation gets it. */
+  readonly original: TemplateJson
+  /** The file of an asset, as the template names it. @throws where there is none. */
   readAsset(objectKey: string, file: string): string
 }
 
+type StageTemplates = Readonly<Record<Stage, StageTemplate>>
+
+/** Files share their modules, and making them takes half a second. */
+let asTheyAre: StageTemplates | undefined
+
 /** The templates of all stages, without the functions' bundles. A circular reference in one is an error. */
-export function synthesizeStages(): Readonly<Record<Stage, StageTemplate>> {
+export function synthesizeStages(settings?: Readonly<Record<Stage, StageSettings>>): StageTemplates {
+  return settings ? synthesize(settings) : (asTheyAre ??= synthesize(stageSettings))
+}
+
+function synthesize(settings: Readonly<Record<Stage, StageSettings>>): StageTemplates {
   const folders = infraFolders()
-  const { stacks } = fleetApp({ ...folders, context: { 'aws:cdk:bundling-stacks': [] } })
-  const readAsset = (objectKey: string, file: string) =>
-    readFileSync(join(folders.outdir, `asset.${objectKey.replace(/\.zip$/, '')}`, file), 'utf8')
-  const made = stages.map((stage) => {
-    const template = Template.fromJSON(deployed(Template.fromStack(stacks[stage]).toJSON()))
-    return [stage, { template, readAsset }]
+  const { stacks } = fleetApp({ ...folders, settings, context: { 'aws:cdk:bundling-stacks': [] } })
+  const made = stageNames.map((stage) => {
+    const original = Template.fromStack(stacks[stage]).toJSON()
+    return { stage, original, template: Template.fromJSON(deployed(original)) }
   })
-  return Object.fromEntries(made)
+  // The folder goes with the file of tests that was first.
+  const assets = textsOf(folders.outdir)
+  const readAsset = (objectKey: string, file: string) => {
+    const text = assets.get(join(`asset.${objectKey.replace(/\.zip$/, '')}`, file))
+    if (text === undefined) throw new Error(`ENOENT: no ${file} in the asset ${objectKey}`)
+    return text
+  }
+  return Object.fromEntries(made.map(({ stage, ...one }) => [stage, { ...one, readAsset }])) as StageTemplates
+}
+
+/** Every file of every asset that is a folder, by its path. */
+function textsOf(outdir: string): ReadonlyMap<string, string> {
+  const inAssets = readdirSync(outdir, { recursive: true, withFileTypes: true }).filter(
+    (entry) => entry.isFile() && entry.parentPath.includes(`${sep}asset.`),
+  )
+  const paths = inAssets.map(({ parentPath, name }) => join(parentPath, name))
+  return new Map(paths.map((path) => [relative(outdir, path), readFileSync(path, 'utf8')]))
 }
 
 /** The properties of the resources of a type, by logical id. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { stages } from '#cloud/infra/stage.ts'
+import { stageNames } from '#cloud/infra/stage-name.ts'
 import { requestedScopes } from '#cloud/local/cognito/app-client.ts'
 import { roleGroups } from '#contract/groups.ts'
 import { scopes } from '#contract/scopes.ts'
@@ -7,7 +7,7 @@ import { example, onlyPropertiesOf, propertiesOf, synthesizeStages } from './inf
 
 const templates = synthesizeStages()
 
-describe.each(stages)('the user pool of %s', (stage) => {
+describe.each(stageNames)('the user pool of %s', (stage) => {
   const { template } = templates[stage]
   const userPool = onlyPropertiesOf(template, 'AWS::Cognito::UserPool')
   const client = onlyPropertiesOf(template, 'AWS::Cognito::UserPoolClient')
@@ -41,7 +41,7 @@ describe.each(stages)('the user pool of %s', (stage) => {
   })
 
   test('lets nobody sign up, and asks for a second factor in production', () => {
-    expect(userPool.AdminCreateUserConfig).toEqual({ AllowAdminCreateUserOnly: true })
+    expect(userPool.AdminCreateUserConfig).toMatchObject({ AllowAdminCreateUserOnly: true })
     expect(userPool.MfaConfiguration).toBe(stage === 'prod' ? 'ON' : 'OPTIONAL')
     expect(userPool.EnabledMfas).toEqual(['SOFTWARE_TOKEN_MFA'])
   })
@@ -75,9 +75,18 @@ describe.each(stages)('the user pool of %s', (stage) => {
     })
   })
 
-  test('sends people back to the site’s own two pages only', () => {
-    expect(client.CallbackURLs).toEqual([`https://${example.siteHost}/callback`])
-    expect(client.LogoutURLs).toEqual([`https://${example.siteHost}/signed-out`])
+  test('sends people back to two pages of the site only, and in dev to the same ones of a laptop', () => {
+    const callbacks = { dev: ['https://localhost:5173/callback'], prod: [] }
+    const signOuts = { dev: ['https://localhost:5173/signed-out'], prod: [] }
+    expect(client.CallbackURLs).toEqual([`https://${example.siteHost}/callback`, ...callbacks[stage]])
+    expect(client.LogoutURLs).toEqual([`https://${example.siteHost}/signed-out`, ...signOuts[stage]])
+  })
+
+  test('invites people to the site, with their name and the password that Cognito puts in', () => {
+    const { InviteMessageTemplate } = userPool.AdminCreateUserConfig
+    expect(InviteMessageTemplate.EmailMessage).toContain(`"https://${example.siteHost}"`)
+    expect(InviteMessageTemplate.EmailMessage).toMatch(/\{username\}.*\{####\}.*in 3 days/)
+    expect(userPool.Policies.PasswordPolicy.TemporaryPasswordValidityDays).toBe(3)
   })
 
   test('lets the app change a person’s name and nothing else', () => {

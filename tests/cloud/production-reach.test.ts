@@ -17,6 +17,7 @@ const entries = [
   { name: 'the API', file: functionEntries.api },
   { name: 'the user pool’s trigger', file: functionEntries.preTokenGeneration },
   { name: 'the AWS stack', file: 'cloud/infra/infra-app.ts' },
+  { name: 'the commands that deploy', file: 'cloud/deploy/cli.ts' },
 ]
 
 /** What only the local cloud has to say. */

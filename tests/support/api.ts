@@ -7,6 +7,7 @@ import type { RequestLogEntry } from '#cloud/api/request-log.ts'
 import type { Clock } from '#cloud/local/clock.ts'
 import { directoryClient } from '#cloud/local/cognito/directory-client.ts'
 import { GroupMemberships } from '#cloud/local/cognito/group-memberships.ts'
+import { PoolPeople } from '#cloud/local/cognito/pool-people.ts'
 import { userPoolId } from '#cloud/local/cognito/user-pool-id.ts'
 import { localClient } from '#cloud/local/dynamodb/local-client.ts'
 import { openLocalDynamo } from '#cloud/local/dynamodb/local-dynamo.ts'
@@ -77,8 +78,9 @@ export async function openApi({
     return reading ? [readingItem(vehicle.tenantId, reading)] : []
   })
   await batchPut(table, readings)
-  const memberships = new GroupMemberships({ groups: new Map() })
-  const people = directoryClient({ memberships, save: async () => {} })
+  const poolPeople = new PoolPeople({ created: new Map() }, clock.now)
+  const memberships = new GroupMemberships({ groups: new Map(), groupNames: new Set() }, poolPeople)
+  const people = directoryClient({ people: poolPeople, memberships, save: async () => {} })
   const members = cognitoDirectory(people, userPoolId)
   const logged: RequestLogEntry[] = []
   const api = createLambda({

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { exit, getuid, stderr, stdout } from 'node:process'
-import { findBrowser } from './browser.ts'
+import { findBrowser } from '#cloud/smoke/browser/find-browser.ts'
 
 /** Sees to it that there is a browser for the journeys: one that is there, else Playwright's, else Debian's. */
 function installBrowser(): string | undefined {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { execPath, stdout } from 'node:process'
 import { chromium, type Page } from '@playwright/test'
-import { browserArguments, findBrowser } from './browser.ts'
+import { browserArguments, findBrowser } from '#cloud/smoke/browser/find-browser.ts'
 import { openFirstVehicle, signIn } from './journey.ts'
 import { journeyOrigin, serverLogFile } from './journey-server.ts'
 

@@ -1,6 +1,6 @@
 import { createLocalJWKSet, jwtVerify } from 'jose'
 import * as v from 'valibot'
-import { personBySub, type Person } from '../people.ts'
+import type { Person } from '../people.ts'
 import { clientId, issuer } from './user-pool-id.ts'
 import type { UserPool } from './user-pool.ts'
 
@@ -30,7 +30,7 @@ export interface Bearer {
 export async function bearerOf(pool: UserPool, accessToken: string): Promise<Bearer> {
   const { sub, origin_jti, scope } = await verifiedClaims(pool, accessToken)
   if (!pool.signIns.isLive(origin_jti)) throw new AccessTokenRefused('Access Token has been revoked')
-  const person = personBySub(sub)
+  const person = pool.people.bySub(sub)
   if (!person) throw new AccessTokenRefused('User does not exist.')
   return { person, scopes: scope.split(' ') }
 }

@@ -1,6 +1,5 @@
 import type { Handler } from 'hono'
 import { getCookie } from 'hono/cookie'
-import { personBySub } from '../people.ts'
 import { parseAuthorizationRequest } from './authorization-request.ts'
 import { sessionCookie } from './cookies.ts'
 import { addressWithCode } from './give-code.ts'
@@ -13,7 +12,7 @@ export function authorize(pool: UserPool): Handler {
     const { search, searchParams } = new URL(c.req.url)
     const request = parseAuthorizationRequest(searchParams, pool.client)
     const session = pool.sessions.find(getCookie(c, sessionCookie))
-    const person = session && personBySub(session.sub)
+    const person = session && pool.people.bySub(session.sub)
     if (person && request.prompt !== 'login') {
       return c.redirect(await addressWithCode(pool, request, person, session.authTime))
     }

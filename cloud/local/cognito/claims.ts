@@ -55,7 +55,7 @@ export function idClaims(
 /** The attributes that these scopes open; `openid` alone opens all that the client may read. */
 export function attributeClaims({ name, email }: Person, scopes: readonly string[]): Claims {
   const all = scopes.includes('profile') || !scopes.includes('email')
-  return { email, email_verified: true, ...(all && { name }) }
+  return { email, email_verified: true, ...(all && name !== '' && { name }) }
 }
 
 function commonClaims({ person, groups, originJti, eventId, authTime, issuedAt, expiresAt }: Issuance) {

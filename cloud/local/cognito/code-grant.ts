@@ -1,4 +1,3 @@
-import { personBySub } from '../people.ts'
 import type { CodeGrant } from './authorization-codes.ts'
 import { OAuthError } from './oauth-error.ts'
 import type { OAuthForm } from './oauth-form.ts'
@@ -27,7 +26,7 @@ export async function exchangeCode(pool: UserPool, form: OAuthForm): Promise<Gra
   }
   const { grant, originJti } = redemption
   checkProof(grant, redirectUri, verifier)
-  const person = personBySub(grant.sub)
+  const person = pool.people.bySub(grant.sub)
   if (!person) throw new OAuthError('invalid_grant', 'User does not exist.')
   const { sub, authTime, scopes, nonce, customisation } = grant
   const { signIn, refreshToken } = pool.signIns.begin({ sub, authTime, scopes: [...scopes] }, originJti)

@@ -1,12 +1,29 @@
-import { people, type Person } from '../people.ts'
+import { groupNames, type Person } from '../people.ts'
+import type { PoolPeople } from './pool-people.ts'
 import type { PoolState } from './pool-state.ts'
 
-/** Who is in which groups: as `people.ts` says, until someone changes it. Subs and names are taken as they are. */
+/** Which groups there are, and who is in which: as `people.ts` says, until someone changes it. Subs are taken as they are. */
 export class GroupMemberships {
-  readonly #changed: Map<string, string[]>
+  readonly #changed: PoolState['groups']
+  readonly #made: PoolState['groupNames']
+  readonly #people: Pick<PoolPeople, 'all'>
 
-  constructor({ groups }: Pick<PoolState, 'groups'>) {
+  constructor(
+    { groups, groupNames }: Pick<PoolState, 'groups' | 'groupNames'>,
+    people: Pick<PoolPeople, 'all'>,
+  ) {
     this.#changed = groups
+    this.#made = groupNames
+    this.#people = people
+  }
+
+  /** Whether there is a group of this name; nobody can be added to another. */
+  has(group: string): boolean {
+    return groupNames.includes(group) || this.#made.has(group)
+  }
+
+  make(group: string): void {
+    this.#made.add(group)
   }
 
   groupsOf({ sub, groups }: Person): readonly string[] {
@@ -14,7 +31,7 @@ export class GroupMemberships {
   }
 
   membersOf(group: string): readonly Person[] {
-    return people.filter((person) => this.groupsOf(person).includes(group))
+    return this.#people.all().filter((person) => this.groupsOf(person).includes(group))
   }
 
   add(person: Person, group: string): void {

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { isRoleGroup, tenantOf } from '#contract/groups.ts'
-import { passwordOf, people, type Person } from '../people.ts'
+import { passwordOf, type Person } from '../people.ts'
 import { page } from './page.ts'
 
 export interface LoginPageContent {
@@ -10,11 +10,13 @@ export interface LoginPageContent {
   /** What was typed, or hinted at. */
   readonly username: string
   readonly error?: string
+  /** Who may be chosen. */
+  readonly people: readonly Person[]
   readonly groupsOf: (person: Person) => readonly string[]
 }
 
 /** The sign-in page. Works without scripts: everything on it is a form. */
-export function loginPage({ search, csrf, username, error, groupsOf }: LoginPageContent) {
+export function loginPage({ search, csrf, username, error, people, groupsOf }: LoginPageContent) {
   const action = `/login${search}`
   const token = html`<input type="hidden" name="_csrf" value="${csrf}" />`
   const invalid = error ? html`aria-invalid="true" aria-describedby="error"` : ''
@@ -87,7 +89,7 @@ function placeOf(groups: readonly string[]): string {
 function personRow(person: Person, place: string) {
   return html`<li>
     <div>
-      <strong>${person.name}</strong> <span class="role">${place}</span>
+      <strong>${person.name || person.email}</strong> <span class="role">${place}</span>
       <div class="credentials"><code>${person.username}</code> <code>${passwordOf(person)}</code></div>
     </div>
     <button type="submit" name="as" value="${person.username}">

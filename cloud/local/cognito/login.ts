@@ -1,7 +1,7 @@
 import type { Context, Handler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { seconds } from '../clock.ts'
-import { passwordOf, people, type Person } from '../people.ts'
+import { passwordOf, type Person } from '../people.ts'
 import { type AuthorizationRequest, parseAuthorizationRequest } from './authorization-request.ts'
 import { csrfCookie, csrfCookieOptions, sessionCookie, sessionCookieOptions } from './cookies.ts'
 import { addressWithCode } from './give-code.ts'
@@ -32,7 +32,7 @@ export function submitLogin(pool: UserPool): Handler {
     if (form.get('action') === 'cancel') {
       throw new RedirectRefusal(request.redirectUri, 'access_denied', 'User cancelled sign-in', request.state)
     }
-    const person = personIn(form)
+    const person = personIn(form, pool)
     if (person) return signIn(c, pool, request, person)
     const username = form.get('username') ?? ''
     return c.html(loginPage({ ...pageOf(c, pool), username, error: 'Incorrect username or password.' }))
@@ -43,26 +43,28 @@ async function signIn(c: Context, pool: UserPool, request: AuthorizationRequest,
   const authTime = seconds(pool.now)
   // First, since nobody is signed in whom the trigger refuses.
   const address = await addressWithCode(pool, request, person, authTime)
+  pool.people.confirm(person)
   pool.sessions.end(getCookie(c, sessionCookie))
   setCookie(c, sessionCookie, pool.sessions.begin(person.sub, authTime), sessionCookieOptions)
   await pool.save()
   return c.redirect(address)
 }
 
-function personIn(form: URLSearchParams): Person | undefined {
-  const listed = people.find(({ username }) => username === form.get('as'))
+function personIn(form: URLSearchParams, { people }: UserPool): Person | undefined {
+  const listed = people.byUsername(form.get('as') ?? '')
   return listed
-    ? personWithPassword(listed.username, passwordOf(listed))
-    : personWithPassword(parameter(form, 'username')?.trim() ?? '', form.get('password') ?? '')
+    ? personWithPassword(people, listed.username, passwordOf(listed))
+    : personWithPassword(people, parameter(form, 'username')?.trim() ?? '', form.get('password') ?? '')
 }
 
 function requestOf(c: Context, { client }: UserPool): AuthorizationRequest {
   return parseAuthorizationRequest(new URL(c.req.url).searchParams, client)
 }
 
-function pageOf(c: Context, { memberships }: UserPool) {
+function pageOf(c: Context, { people, memberships }: UserPool) {
   const { search } = new URL(c.req.url)
-  return { search, csrf: csrfToken(c), groupsOf: (person: Person) => memberships.groupsOf(person) }
+  const groupsOf = (person: Person) => memberships.groupsOf(person)
+  return { search, csrf: csrfToken(c), people: people.all(), groupsOf }
 }
 
 function csrfToken(c: Context): string {

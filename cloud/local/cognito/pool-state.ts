@@ -29,8 +29,21 @@ export type RefreshToken = v.InferOutput<typeof refreshToken>
 const hostedSession = v.object({ sub: v.string(), authTime: v.number(), expiresAt: v.number() })
 export type HostedSession = v.InferOutput<typeof hostedSession>
 
+const createdPerson = v.object({
+  sub: v.string(),
+  username: v.string(),
+  email: v.string(),
+  name: v.string(),
+  groups: v.array(v.string()),
+  /** In seconds since 1970. */
+  createdAt: v.number(),
+  invited: v.boolean(),
+})
+
 const kept = v.object({
   keys: keptKeys,
+  created: v.optional(v.array(createdPerson), []),
+  groupNames: v.optional(v.array(v.string()), []),
   groups: v.optional(v.record(v.string(), v.array(v.string())), {}),
   signIns: v.record(v.string(), signIn),
   refreshTokens: v.record(v.string(), refreshToken),
@@ -40,6 +53,10 @@ const kept = v.object({
 /** What survives a restart. Refresh tokens and sessions are known by their SHA-256 only. */
 export interface PoolState {
   readonly keys: KeyRing
+  /** People that an administrator has made, by `sub`. */
+  readonly created: Map<string, v.InferOutput<typeof createdPerson>>
+  /** Groups that an administrator has made. */
+  readonly groupNames: Set<string>
   /** Of those people whose groups were changed, by `sub`. */
   readonly groups: Map<string, string[]>
   /** By `origin_jti`. */
@@ -61,6 +78,8 @@ export async function openPoolState(directory: string | undefined, now: Clock): 
   const found = file && (await readIfThere(file))
   const before = file && found !== undefined ? parse(file, found) : undefined
   const keys = await KeyRing.open(before?.keys, now)
+  const created = new Map(before?.created.map((person) => [person.sub, person]))
+  const groupNames = new Set(before?.groupNames)
   const groups = new Map(Object.entries(before?.groups ?? {}))
   const signIns = new Map(Object.entries(before?.signIns ?? {}))
   const refreshTokens = new Map(Object.entries(before?.refreshTokens ?? {}))
@@ -68,6 +87,8 @@ export async function openPoolState(directory: string | undefined, now: Clock): 
   const text = () =>
     JSON.stringify({
       keys: keys.kept(),
+      created: [...created.values()],
+      groupNames: [...groupNames],
       groups: Object.fromEntries(groups),
       signIns: Object.fromEntries(signIns),
       refreshTokens: Object.fromEntries(refreshTokens),
@@ -77,7 +98,7 @@ export async function openPoolState(directory: string | undefined, now: Clock): 
     if (file) await replaceFile(file, text())
   })
   if (found === undefined) await save()
-  return { keys, groups, signIns, refreshTokens, sessions, save }
+  return { keys, created, groupNames, groups, signIns, refreshTokens, sessions, save }
 }
 
 function parse(file: string, text: string): v.InferOutput<typeof kept> {
@@ -86,7 +107,7 @@ function parse(file: string, text: string): v.InferOutput<typeof kept> {
   } catch {
     // The cause may quote the file, and the file holds keys: it is not passed on.
     throw new StartupError(
-      `${file} should hold the local user pool (keys, groups, sessions), but it is damaged or from another version. ` +
+      `${file} should hold the local user pool (keys, people, groups, sessions), but it is damaged or from another version. ` +
         'Run npm run reset to start afresh; everyone signs in again.',
     )
   }

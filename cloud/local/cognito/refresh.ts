@@ -1,4 +1,3 @@
-import { personBySub } from '../people.ts'
 import type { GrantedTokens } from './code-grant.ts'
 import { ServiceError } from './service-error.ts'
 import type { UserPool } from './user-pool.ts'
@@ -28,7 +27,7 @@ async function exchange(
 ): Promise<GrantedTokens> {
   const { originJti, signIn, successor, undo } = pool.signIns.rotate(refreshToken)
   try {
-    const person = personBySub(signIn.sub)
+    const person = pool.people.bySub(signIn.sub)
     if (!person) throw new ServiceError('UserNotFoundException', 'User does not exist.')
     const source = 'TokenGeneration_RefreshTokens'
     const customisation = await pool.customise({ source, person, scopes: signIn.scopes, clientMetadata })

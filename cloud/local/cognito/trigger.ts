@@ -84,7 +84,7 @@ function eventFor({
     request: {
       userAttributes: {
         sub,
-        name,
+        ...(name !== '' && { name }),
         email,
         email_verified: 'true',
         'cognito:user_status': 'CONFIRMED',

@@ -5,6 +5,7 @@ import { AuthorizationCodes } from './authorization-codes.ts'
 import { GroupMemberships } from './group-memberships.ts'
 import { HostedSessions } from './hosted-sessions.ts'
 import type { KeyRing } from './key-ring.ts'
+import { PoolPeople } from './pool-people.ts'
 import { openPoolState } from './pool-state.ts'
 import { SignIns } from './sign-ins.ts'
 import { createTokenIssuer, type TokenIssuer } from './token-issuer.ts'
@@ -13,7 +14,7 @@ import { type Customisation, type Occasion, type PreTokenGeneration, runTrigger 
 export interface UserPoolOptions {
   /** Where the app, and with it the hosted pages, are served. */
   readonly origin: string
-  /** Keeps keys, group memberships and sign-ins; in memory without. */
+  /** Keeps keys, people, group memberships and sign-ins; in memory without. */
   readonly directory?: string | undefined
   readonly trigger: PreTokenGeneration
   readonly settings: Settings
@@ -26,6 +27,7 @@ export interface UserPool {
   readonly client: AppClient
   readonly now: Clock
   readonly keys: KeyRing
+  readonly people: PoolPeople
   readonly memberships: GroupMemberships
   readonly codes: AuthorizationCodes
   readonly sessions: HostedSessions
@@ -43,12 +45,14 @@ export interface UserPool {
 export async function openUserPool(options: UserPoolOptions): Promise<UserPool> {
   const { origin, directory, trigger, settings, now } = options
   const state = await openPoolState(directory, now)
-  const memberships = new GroupMemberships(state)
+  const people = new PoolPeople(state, now)
+  const memberships = new GroupMemberships(state, people)
   return {
     origin,
     client: appClientAt(origin),
     now,
     keys: state.keys,
+    people,
     memberships,
     codes: new AuthorizationCodes(now),
     sessions: new HostedSessions(state, now),

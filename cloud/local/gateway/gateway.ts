@@ -3,7 +3,7 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
 import { type AuthorizerOptions, createAuthorizer } from './cognito-authorizer.ts'
 import { flatClaims } from './flat-claims.ts'
 import { gatewayResponse, incompleteSignature } from './gateway-response.ts'
-import { withinTime } from './integration.ts'
+import { longestIntegration, withinTime } from './integration.ts'
 import { fleetMethods, type GatewayMethod } from './methods.ts'
 import { proxyEvent } from './proxy-event.ts'
 import { proxyResponse } from './proxy-response.ts'
@@ -45,7 +45,13 @@ export function createGateway(options: GatewayOptions): (request: Request) => Pr
 }
 
 function createAnswer(options: GatewayOptions) {
-  const { handler, now, log = () => {}, integrationTimeout = 29_000, methods = fleetMethods } = options
+  const {
+    handler,
+    now,
+    log = () => {},
+    integrationTimeout = longestIntegration,
+    methods = fleetMethods,
+  } = options
   const authorize = createAuthorizer(options)
   const matchRoute = createMatchRoute(methods)
   const mayPass = options.throttle ? createThrottle(options.throttle, now) : () => true
@@ -56,10 +62,6 @@ function createAnswer(options: GatewayOptions) {
     const path = url.pathname.startsWith(`${stage}/`) ? url.pathname.slice(stage.length) : ''
     const match = matchRoute(path)
     if (match === 'malformed') return gatewayResponse('badRequest')
-    if (match && request.method === 'OPTIONS') {
-      // The site and the API share one origin, so there is no CORS to answer.
-      return new Response(null, { status: 204, headers: { allow: [...match.methods.keys()].join(', ') } })
-    }
     const method = match?.methods.get(request.method)
     const authorization = request.headers.get('authorization')
     if (!match || !method) {

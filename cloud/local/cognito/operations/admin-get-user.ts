@@ -6,9 +6,9 @@ import { type DirectoryOperation, inputOf } from './operation.ts'
 const input = v.object({ UserPoolId: v.string(), Username: v.string() })
 
 /** @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminGetUser.html */
-export const adminGetUser: DirectoryOperation = async (_pool, body) => {
+export const adminGetUser: DirectoryOperation = async (directory, body) => {
   const { UserPoolId, Username } = inputOf(input, body)
   checkPool(UserPoolId)
-  const { Attributes: UserAttributes, ...user } = describedUser(personNamed(Username))
+  const { Attributes: UserAttributes, ...user } = describedUser(personNamed(directory, Username))
   return { ...user, UserAttributes }
 }

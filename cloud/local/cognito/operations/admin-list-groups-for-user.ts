@@ -1,6 +1,5 @@
 import * as v from 'valibot'
-import { userPoolId } from '../user-pool-id.ts'
-import { createdAt } from './described-user.ts'
+import { describedGroup } from './described-group.ts'
 import { checkPool, personNamed } from './named.ts'
 import { type DirectoryOperation, inputOf } from './operation.ts'
 import { pageLimit, pageOf } from './page-of.ts'
@@ -13,16 +12,10 @@ const input = v.object({
 })
 
 /** @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListGroupsForUser.html */
-export const adminListGroupsForUser: DirectoryOperation = async ({ memberships }, body) => {
+export const adminListGroupsForUser: DirectoryOperation = async (directory, body) => {
   const { UserPoolId, Username, Limit, NextToken } = inputOf(input, body)
   checkPool(UserPoolId)
-  const groups = memberships.groupsOf(personNamed(Username))
+  const groups = directory.memberships.groupsOf(personNamed(directory, Username))
   const { items, next } = pageOf(groups, (name) => name, { limit: Limit, token: NextToken })
-  const Groups = items.map((GroupName) => ({
-    GroupName,
-    UserPoolId: userPoolId,
-    CreationDate: createdAt,
-    LastModifiedDate: createdAt,
-  }))
-  return { Groups, ...(next && { NextToken: next }) }
+  return { Groups: items.map(describedGroup), ...(next && { NextToken: next }) }
 }

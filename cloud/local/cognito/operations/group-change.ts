@@ -9,13 +9,13 @@ const input = v.object({ UserPoolId: v.string(), Username: v.string(), GroupName
 export function groupChange(
   change: (memberships: Directory['memberships'], person: Person, group: string) => void,
 ): DirectoryOperation {
-  return async ({ memberships, save }, body) => {
+  return async (directory, body) => {
     const { UserPoolId, Username, GroupName } = inputOf(input, body)
     checkPool(UserPoolId)
-    const person = personNamed(Username)
-    checkGroup(GroupName)
-    change(memberships, person, GroupName)
-    await save()
+    const person = personNamed(directory, Username)
+    checkGroup(directory, GroupName)
+    change(directory.memberships, person, GroupName)
+    await directory.save()
     return {}
   }
 }

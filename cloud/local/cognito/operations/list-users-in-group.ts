@@ -12,11 +12,11 @@ const input = v.object({
 })
 
 /** @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUsersInGroup.html */
-export const listUsersInGroup: DirectoryOperation = async ({ memberships }, body) => {
+export const listUsersInGroup: DirectoryOperation = async (directory, body) => {
   const { UserPoolId, GroupName, Limit, NextToken } = inputOf(input, body)
   checkPool(UserPoolId)
-  checkGroup(GroupName)
-  const members = memberships.membersOf(GroupName)
+  checkGroup(directory, GroupName)
+  const members = directory.memberships.membersOf(GroupName)
   const { items, next } = pageOf(members, ({ username }) => username, { limit: Limit, token: NextToken })
   return { Users: items.map(describedUser), ...(next && { NextToken: next }) }
 }

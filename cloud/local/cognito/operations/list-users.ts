@@ -1,7 +1,6 @@
 import * as v from 'valibot'
-import { people } from '../../people.ts'
 import { ServiceError } from '../service-error.ts'
-import { attributesOf, describedUser } from './described-user.ts'
+import { describedUser } from './described-user.ts'
 import { checkPool } from './named.ts'
 import { type DirectoryOperation, inputOf } from './operation.ts'
 import { pageLimit, pageOf } from './page-of.ts'
@@ -16,11 +15,11 @@ const input = v.object({
 })
 
 /** @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUsers.html */
-export const listUsers: DirectoryOperation = async (_pool, body) => {
+export const listUsers: DirectoryOperation = async ({ people }, body) => {
   const { UserPoolId, AttributesToGet, Filter, Limit, PaginationToken } = inputOf(input, body)
   checkPool(UserPoolId)
   checkAttributes(AttributesToGet)
-  const found = people.filter(userFilter(Filter))
+  const found = people.all().filter(userFilter(Filter))
   const { items, next } = pageOf(found, ({ username }) => username, { limit: Limit, token: PaginationToken })
   const Users = items.map(describedUser).map((user) => ({
     ...user,
@@ -29,8 +28,10 @@ export const listUsers: DirectoryOperation = async (_pool, body) => {
   return { Users, ...(next && { PaginationToken: next }) }
 }
 
+/** What anybody here may have. */
+const knownAttributes: readonly string[] = ['sub', 'email', 'email_verified', 'name']
+
 function checkAttributes(wanted: readonly string[] | undefined): void {
-  const known = people.flatMap(attributesOf).map(({ Name }) => Name)
-  if (wanted?.every((name) => known.includes(name)) ?? true) return
+  if (wanted?.every((name) => knownAttributes.includes(name)) ?? true) return
   throw new ServiceError('InvalidParameterException', 'One or more requested attributes do not exist.')
 }

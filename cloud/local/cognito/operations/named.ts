@@ -1,6 +1,7 @@
-import { groupNames, people, type Person } from '../../people.ts'
+import type { Person } from '../../people.ts'
 import { ServiceError } from '../service-error.ts'
 import { clientId, userPoolId } from '../user-pool-id.ts'
+import type { Directory } from './operation.ts'
 
 const longestQuote = 128
 
@@ -15,13 +16,13 @@ export function checkPool(given: string): void {
 }
 
 /** @throws {ServiceError} ResourceNotFoundException */
-export function checkGroup(given: string): void {
-  if (!groupNames.includes(given)) throw notFound('Group not found.')
+export function checkGroup({ memberships }: Directory, given: string): void {
+  if (!memberships.has(given)) throw notFound('Group not found.')
 }
 
 /** The person with this username; a `sub` is taken as well, as by Cognito. @throws {ServiceError} UserNotFoundException */
-export function personNamed(given: string): Person {
-  const person = people.find(({ username, sub }) => username === given || sub === given)
+export function personNamed({ people }: Directory, given: string): Person {
+  const person = people.byUsername(given) ?? people.bySub(given)
   if (!person) throw new ServiceError('UserNotFoundException', 'User does not exist.')
   return person
 }

@@ -6,8 +6,8 @@ import type { UserPool } from '../user-pool.ts'
 /** One operation of the `cognito-idp` API: takes the parsed JSON body, gives the answer's. */
 export type Operation = (pool: UserPool, body: unknown) => Promise<object>
 
-/** What the operations for administrators work on: who is in which group, and keeping it. */
-export type Directory = Pick<UserPool, 'memberships' | 'save'>
+/** What the operations for administrators work on: who there is, in which groups, and keeping it. */
+export type Directory = Pick<UserPool, 'people' | 'memberships' | 'save'>
 
 /** An operation for administrators. */
 export type DirectoryOperation = (directory: Directory, body: unknown) => Promise<object>

@@ -1,5 +1,6 @@
 import type { Person } from '../../people.ts'
 import { ServiceError } from '../service-error.ts'
+import { statusOf } from './described-user.ts'
 
 const shape = /^\s*"?([\w:]+)"?\s*(\^?=)\s*"((?:[^"\\]|\\.)*)"\s*$/
 
@@ -8,12 +9,12 @@ const searchable: Readonly<Record<string, (person: Person) => string | undefined
   username: ({ username }) => username,
   sub: ({ sub }) => sub,
   email: ({ email }) => email,
-  name: ({ name }) => name,
+  name: ({ name }) => name || undefined,
   given_name: () => undefined,
   family_name: () => undefined,
   preferred_username: () => undefined,
   phone_number: () => undefined,
-  'cognito:user_status': () => 'CONFIRMED',
+  'cognito:user_status': statusOf,
   status: () => 'Enabled',
 }
 
