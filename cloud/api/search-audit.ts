@@ -8,6 +8,8 @@ import { beforeIdsOf } from './time-ordered-id.ts'
 
 /** How many entries one call looks at: what a filter leaves of them is answered, and where the search goes on. */
 export const mostLookedAt = 1000
+/** How long the entries of a page may become together, in bytes: a function's answer ends at 6 MB, and one entry of every field at its longest has 9 kB. */
+const mostBytes = 4_000_000
 /** How many are read at a time while a filter is on. */
 const chunk = 250
 
@@ -50,6 +52,7 @@ async function look(
   const isFiltered = [person, action, decision].some((one) => one !== undefined)
   const items: AuditEntry[] = []
   let lookedAt = 0
+  let bytes = 0
   let last: AuditEntry | undefined
   for (;;) {
     const most = (isFiltered ? chunk : limit) + 1
@@ -57,8 +60,12 @@ async function look(
     // Where a cursor leads out of the bounds nothing is left; DynamoDB would not take them.
     const entries = bounds.before < from ? [] : await read(bounds, most)
     for (const entry of entries) {
-      if (last && (items.length === limit || lookedAt === mostLookedAt)) return { items, last }
-      if (matches(entry)) items.push(entry)
+      const isFull = items.length === limit || lookedAt === mostLookedAt || bytes > mostBytes
+      if (last && isFull) return { items, last }
+      if (matches(entry)) {
+        items.push(entry)
+        bytes += Buffer.byteLength(JSON.stringify(entry))
+      }
       last = entry
       lookedAt += 1
     }

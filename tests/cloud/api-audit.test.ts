@@ -148,6 +148,19 @@ test('a search for what is rare looks at a thousand entries a call, and says how
   expect(nobody.map(({ items }) => items)).toEqual([[], []])
 })
 
+test('a page of entries that are as long as they may be ends before it is longer than a function may answer', async () => {
+  const api = await startApi()
+  const text = '車'.repeat(1300)
+  const changes: AuditEntry['changes'] = [{ field: 'depot', from: text, to: text }]
+  const entries = Array.from({ length: 700 }, (_, second) => entryAt(second, { changes }))
+  await storeEntries(api.table, entries)
+  const pages = await pagesOf(api, { limit: 1000 })
+  expect(idsIn(pages)).toEqual(entries.map(({ auditId }) => auditId).toReversed())
+  const lengths = pages.map((page) => Buffer.byteLength(JSON.stringify(page)))
+  expect(Math.max(...lengths)).toBeLessThan(5_000_000)
+  expect(lengths.length).toBe(2)
+})
+
 test('pages of any length and any filter, together, are what a plain filter leaves', async () => {
   const api = await startApi()
   const entries = Array.from({ length: 60 }, (_, second) =>
