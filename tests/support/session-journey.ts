@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { freePort } from './free-port.ts'
+import { freePort } from '#cloud/local/free-port.ts'
 import { test as base } from './journey.ts'
 import { type PreviewProcess, startPreview } from './preview-process.ts'
 import { beginSessionCloud, type SessionCloud } from './session-cloud.ts'

@@ -1,10 +1,9 @@
-import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Connect } from 'vite'
 import { localhostCertificate } from '../../local/certificate.ts'
+import { freePort } from '../../local/free-port.ts'
 import { createLocalCloud, type LocalCloud } from '../../local/local-cloud.ts'
 import { mount } from '../../local/mount.ts'
 import { serveSite } from '../../local/site-server.ts'
@@ -78,16 +77,4 @@ function inTurn(
   return (request, response, next) => {
     first(request, response, (error?: unknown) => (error ? next(error) : second(request, response, next)))
   }
-}
-
-/** A port of localhost that nobody listens on now. */
-async function freePort(): Promise<number> {
-  const probe = createServer()
-  probe.listen({ port: 0, host: 'localhost' })
-  await once(probe, 'listening')
-  const address = probe.address()
-  if (address === null || typeof address === 'string') throw new Error('Expected an address with a port')
-  probe.close()
-  await once(probe, 'close')
-  return address.port
 }
