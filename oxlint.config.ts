@@ -20,6 +20,22 @@ const wrapped = [
   { group: ['@aws-sdk/**', '@smithy/**', 'dynalite', 'hono', 'hono/**', 'jose'], folder: 'cloud' },
 ]
 
+/** What changes data goes through the fleet API's client, and the build leaves this part of React Router out. */
+const leftOut = {
+  group: ['react-router'],
+  importNames: [
+    'Form',
+    'ScrollRestoration',
+    'useActionData',
+    'useFetcher',
+    'useFetchers',
+    'useFormAction',
+    'useSubmit',
+    'useViewTransitionState',
+  ],
+  message: 'is not in the build (vite.unused-parts.ts)',
+}
+
 type Folder = keyof typeof layers
 const folders = Object.keys(layers) as Folder[]
 
@@ -43,6 +59,7 @@ const restrictionsOf = (folder: Folder) => {
         group,
         message: `wrapped by ${owner} (wrapped, oxlint.config.ts)`,
       })),
+    leftOut,
   ]
 }
 

@@ -1,6 +1,7 @@
 import { commandExpiry } from '#contract/command.ts'
 import { mostAdded } from '#contract/new-vehicle.ts'
-import { changesDays, pageSize } from '#contract/page.ts'
+import { pageSize } from '#contract/page-size.ts'
+import { changesDays } from '#contract/page.ts'
 import { throttling } from '../infra/throttling.ts'
 
 const { throttlingRateLimit: rate, throttlingBurstLimit: burst } = throttling

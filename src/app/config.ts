@@ -1,6 +1,5 @@
-import { type BaseIssue, safeParse } from 'valibot'
 import type { AmplifyConfig } from '#auth/configure.ts'
-import { configSchema, expectations } from './config-schema.ts'
+import { configFields, isObject } from './config-fields.ts'
 
 /** Where the app's settings are, on its own origin: one build runs against any environment. */
 export const configPath = '/amplify-config.json'
@@ -15,6 +14,12 @@ export interface Config {
   readonly idleMs: number
   /** The https address of a MapLibre style for the map; null: the world map that comes with the app. */
   readonly mapStyle: string | null
+}
+
+/** Settings in which every field fits, in the types that the fields' checks have found. */
+type FittingSettings = AmplifyConfig & {
+  readonly API: { readonly REST: { readonly fleet: { readonly endpoint: string } } }
+  readonly custom?: { readonly idleMinutes?: number; readonly mapStyle?: string }
 }
 
 /** One thing that is wrong with the settings: the field's path, what is there, and what should be. */
@@ -58,30 +63,31 @@ export async function checkConfig(json: unknown, origin: string): Promise<Config
   const settings = isOutputs(json)
     ? (await import('#auth/amplify-outputs.ts')).fromAmplifyOutputs(json)
     : json
-  const { success, output, issues } = safeParse(configSchema(origin), settings)
-  if (!success) {
-    throw new ConfigError(`${configPath} does not fit this app.`, issues.map(problemOf(origin)))
-  }
+  const problems = problemsOf(settings, origin)
+  if (problems.length > 0) throw new ConfigError(`${configPath} does not fit this app.`, problems)
+  const amplify = settings as FittingSettings
+  const { API, custom } = amplify
   return {
-    amplify: output as AmplifyConfig,
-    apiEndpoint: output.API.REST.fleet.endpoint.replace(/\/+$/, ''),
-    idleMs: (output.custom?.idleMinutes ?? idleMinutes) * 60_000,
-    mapStyle: output.custom?.mapStyle ?? null,
+    amplify,
+    apiEndpoint: API.REST.fleet.endpoint.replace(/\/+$/, ''),
+    idleMs: (custom?.idleMinutes ?? idleMinutes) * 60_000,
+    mapStyle: custom?.mapStyle ?? null,
   }
 }
 
-/** A problem of a list's element counts as one of the list. */
-function problemOf(origin: string): (issue: BaseIssue<unknown>) => ConfigProblem {
-  const words = expectations(origin)
-  return ({ path = [], input }) => {
-    const fields = path.filter(({ key }) => typeof key === 'string')
-    const last = fields.at(-1)
-    return {
-      field: fields.map(({ key }) => String(key)).join('.') || 'the whole file',
-      found: shown(last ? last.value : input),
-      expected: words[String(last?.key ?? '')] ?? 'something else',
-    }
-  }
+/** Every field that does not fit; of those within one that does not, nothing is said. */
+function problemsOf(settings: unknown, origin: string): readonly ConfigProblem[] {
+  return configFields(origin).flatMap(({ path, fits, expected }) => {
+    const names = path.split('.').filter(Boolean)
+    const parent = names.slice(0, -1).reduce(valueIn, settings)
+    if (names.length > 0 && !isObject(parent)) return []
+    const value = names.slice(-1).reduce(valueIn, parent)
+    return fits(value) ? [] : [{ field: path || 'the whole file', found: shown(value), expected }]
+  })
+}
+
+function valueIn(value: unknown, name: string): unknown {
+  return isObject(value) ? value[name] : undefined
 }
 
 async function fetchConfig(): Promise<Config> {

@@ -3,12 +3,12 @@
  * not linked: a linked prefetch outlives the page, and the policy of the sign-in page, which comes next, would refuse it.
  */
 export function prefetchApp(): void {
-  for (const file of appFiles()) void fill(`/${file}`)
+  for (const file of [...filesOf('app'), ...filesOf('sign-in')]) void fill(`/${file}`)
 }
 
 /** Asks for the app's code all at once, where it is about to be run: each file would else name the next only when it is there. */
 export function preloadApp(): void {
-  for (const file of appFiles()) {
+  for (const file of filesOf('app')) {
     if (file.endsWith('.js')) {
       const link = document.createElement('link')
       link.rel = 'modulepreload'
@@ -18,9 +18,8 @@ export function preloadApp(): void {
   }
 }
 
-function appFiles(): readonly string[] {
-  const named = document.querySelector<HTMLMetaElement>('meta[name="app-files"]')?.content
-  return named?.split(' ') ?? []
+function filesOf(part: 'app' | 'sign-in'): readonly string[] {
+  return document.querySelector<HTMLMetaElement>(`meta[name="${part}-files"]`)?.content.split(' ') ?? []
 }
 
 async function fill(address: string): Promise<void> {

@@ -1,3 +1,4 @@
+import 'aws-amplify/auth/enable-oauth-listener'
 import { dropTokensOfOthers } from './drop-tokens.ts'
 import { unmarkSignOut } from './ending.ts'
 import { tellNewest } from './newest-token.ts'

@@ -1,5 +1,3 @@
-import './sign-in-event.ts'
-import 'aws-amplify/auth/enable-oauth-listener'
 import { Amplify, type ResourcesConfig } from '@aws-amplify/core'
 import { cognitoUserPoolsTokenProvider } from 'aws-amplify/auth/cognito'
 import { refreshOnce } from './refresh.ts'

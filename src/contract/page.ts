@@ -1,9 +1,7 @@
 import * as v from 'valibot'
+import { pageSize } from './page-size.ts'
 import type { Reading } from './telemetry.ts'
 import type { Vehicle } from './vehicle.ts'
-
-/** How many items a page has where the caller does not say, and at most. */
-export const pageSize = { default: 100, most: 1000 } as const
 
 const digits = 'Expected a whole number'
 const limit = v.pipe(

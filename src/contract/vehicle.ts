@@ -1,18 +1,7 @@
 import * as v from 'valibot'
+import { lifecycles } from './lifecycle.ts'
+import { powertrains } from './powertrain.ts'
 import { normalizeVin, vinProblem } from './vin.ts'
-
-/** What moves a vehicle (COVESA VSS Powertrain.Type). */
-export const powertrains = ['combustion', 'hybrid', 'electric'] as const
-/** Where a vehicle is in its life with the fleet. */
-export const lifecycles = ['available', 'inUse', 'maintenance', 'outOfService', 'retired', 'stolen'] as const
-
-export type Powertrain = (typeof powertrains)[number]
-export type Lifecycle = (typeof lifecycles)[number]
-
-/** Whether a text is exactly one of the lifecycles. */
-export function isLifecycle(text: string): text is Lifecycle {
-  return (lifecycles as readonly string[]).includes(text)
-}
 
 // Control characters, halves of a character, and the invisible ones that reorder or hide text.
 const invisible = /[\p{Cc}\p{Cs}\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u

@@ -1,6 +1,8 @@
 import type { BadgeTone } from '#ui/badge.tsx'
 import type { Connectivity } from '#contract/telemetry.ts'
-import type { Lifecycle, Powertrain, VehicleField } from '#contract/vehicle.ts'
+import type { Lifecycle } from '#contract/lifecycle.ts'
+import type { Powertrain } from '#contract/powertrain.ts'
+import type { VehicleField } from '#contract/vehicle.ts'
 
 /** What each lifecycle is called on screen, and how it looks. */
 export const lifecycleWords: Readonly<

@@ -56,6 +56,7 @@ for (const [chunk, inside] of Object.entries(build.files)) {
       problems.push(`${chunk} contains ${found}, imported by ${build.importers[found]?.join(', ')}: ${why}`)
   }
 }
+for (const cycle of build.cycles) problems.push(`Files of the build import each other: ${cycle.join(' > ')}`)
 for (const problem of problems) stdout.write(`${problem}\n`)
 stdout.write(problems.length === 0 ? 'All budgets are kept.\n' : 'A budget is crossed.\n')
 exit(problems.length === 0 ? 0 : 1)

@@ -15,6 +15,8 @@ export interface Build {
   readonly importers: Importers
   /** Everything that these modules import statically, with its styles. @throws if a root is gone */
   filesOf(roots: readonly string[]): ReadonlySet<string>
+  /** Files that import each other, in the order in which they do: which of them runs first depends on the page's entry. */
+  readonly cycles: readonly (readonly string[])[]
 }
 
 const folder = 'dist/.vite'
@@ -34,5 +36,18 @@ export function readBuild(): Build {
     for (const root of roots) visit(root)
     return files
   }
-  return { ...read('modules.json'), filesOf }
+  return { ...read('modules.json'), filesOf, cycles: cyclesIn(manifest) }
+}
+
+function cyclesIn(manifest: Manifest): readonly (readonly string[])[] {
+  const cycles: string[][] = []
+  const seen = new Set<string>()
+  const visit = (key: string, way: readonly string[]) => {
+    if (way.includes(key)) return cycles.push([...way.slice(way.indexOf(key)), key])
+    if (seen.has(key)) return
+    seen.add(key)
+    for (const imported of manifest[key]?.imports ?? []) visit(imported, [...way, key])
+  }
+  for (const key of Object.keys(manifest)) visit(key, [])
+  return cycles
 }

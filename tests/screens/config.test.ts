@@ -152,6 +152,33 @@ describe('a wrong field is named, with what was found and what is expected', () 
   })
 })
 
+const problemsOf = async (settings: unknown) => {
+  const error = await checkConfig(settings, origin).catch((thrown: unknown) => thrown)
+  expect(error).toBeInstanceOf(ConfigError)
+  return (error as ConfigError).problems.map(({ field }) => field)
+}
+
 test.each([[null], [[]], ['text'], [7]])('%j is no settings at all', async (settings) => {
-  await expect(checkConfig(settings, origin)).rejects.toBeInstanceOf(ConfigError)
+  expect(await problemsOf(settings)).toEqual(['the whole file'])
+})
+
+test('every wrong field is named, and of what is within a wrong one nothing is said', async () => {
+  const { Auth, API } = good()
+  const cognito = { ...Auth.Cognito, userPoolId: 'pool', loginWith: [] }
+  const settings = { Auth: { Cognito: cognito }, API: { ...API, REST: 'fleet' }, custom: null }
+  expect(await problemsOf(settings)).toEqual([
+    'Auth.Cognito.userPoolId',
+    'Auth.Cognito.loginWith',
+    'API.REST',
+    'custom',
+  ])
+})
+
+test.each([0.5, 721, '30', Number.NaN])('%j minutes are refused', async (idleMinutes) => {
+  expect(await problemsOf({ ...good(), custom: { idleMinutes } })).toEqual(['custom.idleMinutes'])
+})
+
+test.each([1, 45.5, 720])('%j minutes are taken', async (idleMinutes) => {
+  const { idleMs } = await checkConfig({ ...good(), custom: { idleMinutes } }, origin)
+  expect(idleMs).toBe(idleMinutes * 60_000)
 })

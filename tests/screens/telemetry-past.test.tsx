@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { pageSize } from '#contract/page.ts'
+import { pageSize } from '#contract/page-size.ts'
 import { timeWords } from '#fleet/words.ts'
 import { distanceWords } from '#fleet/units.ts'
 import { testApp } from '../support/render-app.tsx'

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { connectivities, type Reading } from '#contract/telemetry.ts'
-import { lifecycles, powertrains, type Vehicle } from '#contract/vehicle.ts'
+import { lifecycles } from '#contract/lifecycle.ts'
+import { powertrains } from '#contract/powertrain.ts'
+import type { Vehicle } from '#contract/vehicle.ts'
 import { vehicle } from './vehicle.ts'
 
 /** Names as people and attackers write them; few, so that several vehicles share one. */

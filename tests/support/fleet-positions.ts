@@ -1,5 +1,6 @@
 import type { Connectivity, Reading } from '#contract/telemetry.ts'
-import { lifecycles, type Vehicle } from '#contract/vehicle.ts'
+import { lifecycles } from '#contract/lifecycle.ts'
+import type { Vehicle } from '#contract/vehicle.ts'
 import { vehicle } from './vehicle.ts'
 
 const depots = [

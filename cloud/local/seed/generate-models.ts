@@ -12,7 +12,7 @@
 import { writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
-import type { Powertrain } from '#contract/vehicle.ts'
+import type { Powertrain } from '#contract/powertrain.ts'
 import type { Model } from './model.ts'
 import { seedVin } from './seed-vin.ts'
 import { vinPatterns } from './vin-patterns.ts'

@@ -1,4 +1,4 @@
-import type { Powertrain } from '#contract/vehicle.ts'
+import type { Powertrain } from '#contract/powertrain.ts'
 
 /** A model of vehicle as models.json has it, and the VINs it was sold with. */
 export interface Model {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Lifecycle, Vehicle } from '#contract/vehicle.ts'
+import type { Lifecycle } from '#contract/lifecycle.ts'
+import type { Vehicle } from '#contract/vehicle.ts'
 import { type Depot, depotsOf, type SeedTenant } from './depots.ts'
 import { driverName } from './drivers.ts'
 import type { Model } from './model.ts'

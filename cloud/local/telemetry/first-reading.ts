@@ -1,5 +1,6 @@
 import type { Connectivity, Reading } from '#contract/telemetry.ts'
-import type { Lifecycle, Vehicle } from '#contract/vehicle.ts'
+import type { Lifecycle } from '#contract/lifecycle.ts'
+import type { Vehicle } from '#contract/vehicle.ts'
 import { type Random, randomFor } from '../seed/random.ts'
 import { areaOf, placeIn } from './places.ts'
 import { troubleCodes } from './trouble-codes.ts'

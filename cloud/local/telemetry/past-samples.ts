@@ -1,5 +1,6 @@
 import type { Sample } from '#contract/telemetry.ts'
-import type { Lifecycle, Vehicle } from '#contract/vehicle.ts'
+import type { Lifecycle } from '#contract/lifecycle.ts'
+import type { Vehicle } from '#contract/vehicle.ts'
 import { type Random, randomFor } from '../seed/random.ts'
 import { usePerKm } from './next-reading.ts'
 import { fuelTank, levelBefore, storeWith, tractionBattery } from './past-level.ts'

@@ -1,4 +1,4 @@
-import type { Powertrain } from '#contract/vehicle.ts'
+import type { Powertrain } from '#contract/powertrain.ts'
 import type { Random } from '../seed/random.ts'
 
 /** Codes that are met often (SAE J2012): engine, traction battery, chassis and network. */

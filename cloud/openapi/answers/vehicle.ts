@@ -1,5 +1,7 @@
 import * as v from 'valibot'
-import { lifecycles, powertrains, type Vehicle } from '#contract/vehicle.ts'
+import { lifecycles } from '#contract/lifecycle.ts'
+import { powertrains } from '#contract/powertrain.ts'
+import type { Vehicle } from '#contract/vehicle.ts'
 import { exactly } from '../exactly.ts'
 import { number, text, time } from './text.ts'
 

@@ -1,5 +1,5 @@
 import type { AuditPage } from '#contract/history.ts'
-import { pageSize } from '#contract/page.ts'
+import { pageSize } from '#contract/page-size.ts'
 import { byteOrderMark, csvRecord } from '../export/csv-text.ts'
 import { cellsOf, entryColumns } from './entry-cells.ts'
 import type { EntryFilters } from './entry-filters.ts'

@@ -1,6 +1,7 @@
 import type { AuditEntry, Decision, FieldChange } from '#contract/history.ts'
 import { type RouteName, routeOf } from '#contract/routes.ts'
-import { isLifecycle, powertrains } from '#contract/vehicle.ts'
+import { isLifecycle } from '#contract/lifecycle.ts'
+import { powertrains } from '#contract/powertrain.ts'
 import { fieldWords, lifecycleWords, powertrainWords } from '../words.ts'
 
 /** What each decision is called. */

@@ -1,4 +1,5 @@
-import type { Lifecycle, Vehicle } from '#contract/vehicle.ts'
+import type { Lifecycle } from '#contract/lifecycle.ts'
+import type { Vehicle } from '#contract/vehicle.ts'
 import { baseOf, type FormValues, tagsText, toForm } from '../vehicle/form-values.ts'
 import type { Edit } from '../vehicle/save-vehicle.ts'
 

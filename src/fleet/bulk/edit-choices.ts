@@ -1,6 +1,7 @@
 import { safeParse } from 'valibot'
 import { type FieldProblem, fieldProblems } from '#contract/problem.ts'
-import { type Lifecycle, vehicleChanges } from '#contract/vehicle.ts'
+import type { Lifecycle } from '#contract/lifecycle.ts'
+import { vehicleChanges } from '#contract/vehicle.ts'
 import { tagsInCell } from '../export/tag-list.ts'
 import type { BulkEdit, TagEdit } from './bulk-edit.ts'
 

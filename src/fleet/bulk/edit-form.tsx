@@ -1,7 +1,7 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { CallButton } from '#auth/call-button.tsx'
 import type { FieldProblem } from '#contract/problem.ts'
-import { lifecycles } from '#contract/vehicle.ts'
+import { lifecycles } from '#contract/lifecycle.ts'
 import { Button } from '#ui/button.tsx'
 import { fieldWords, lifecycleWords } from '../words.ts'
 import type { BulkEdit } from './bulk-edit.ts'

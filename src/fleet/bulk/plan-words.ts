@@ -1,4 +1,4 @@
-import { isLifecycle } from '#contract/vehicle.ts'
+import { isLifecycle } from '#contract/lifecycle.ts'
 import { tagsText } from '../vehicle/form-values.ts'
 import { countWords, lifecycleWords } from '../words.ts'
 import type { BulkEdit, BulkField } from './bulk-edit.ts'

@@ -1,4 +1,5 @@
-import { type Lifecycle, lifecycles, type Powertrain, powertrains } from '#contract/vehicle.ts'
+import { type Lifecycle, lifecycles } from '#contract/lifecycle.ts'
+import { type Powertrain, powertrains } from '#contract/powertrain.ts'
 import { lifecycleWords, powertrainWords } from '../words.ts'
 import { plainName } from './header-names.ts'
 

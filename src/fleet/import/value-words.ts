@@ -1,4 +1,5 @@
-import { isLifecycle, type VehicleField } from '#contract/vehicle.ts'
+import { isLifecycle } from '#contract/lifecycle.ts'
+import type { VehicleField } from '#contract/vehicle.ts'
 import { lifecycleWords, powertrainWords } from '../words.ts'
 
 /** A value of a field for people, on one line. */

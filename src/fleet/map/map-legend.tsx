@@ -1,5 +1,5 @@
 import { type Connectivity, connectivities } from '#contract/telemetry.ts'
-import { lifecycles } from '#contract/vehicle.ts'
+import { lifecycles } from '#contract/lifecycle.ts'
 import { connectivityWords, lifecycleWords } from '../words.ts'
 import { fills, type Mark, marks } from './marks.ts'
 import type { Scheme } from './palette.ts'

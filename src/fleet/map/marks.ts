@@ -1,5 +1,5 @@
 import type { Connectivity } from '#contract/telemetry.ts'
-import { type Lifecycle, lifecycles } from '#contract/vehicle.ts'
+import { type Lifecycle, lifecycles } from '#contract/lifecycle.ts'
 
 /** How a vehicle is drawn on the map: an outline in a square of 24, filled in a colour for light and for dark maps. */
 export interface Mark {

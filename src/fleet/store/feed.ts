@@ -1,5 +1,5 @@
 import type { Page } from '#contract/page.ts'
-import { pageSize } from '#contract/page.ts'
+import { pageSize } from '#contract/page-size.ts'
 import { isFailure } from '../api/api-error.ts'
 import { type Keyed, Records } from './records.ts'
 

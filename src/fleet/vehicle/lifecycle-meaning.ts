@@ -1,4 +1,4 @@
-import type { Lifecycle } from '#contract/vehicle.ts'
+import type { Lifecycle } from '#contract/lifecycle.ts'
 
 /** What each lifecycle means for whoever wants to use the vehicle. */
 export const lifecycleMeaning: Readonly<Record<Lifecycle, string>> = {

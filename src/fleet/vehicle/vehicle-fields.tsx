@@ -1,5 +1,7 @@
 import type { FieldErrors, UseFormRegister } from 'react-hook-form'
-import { lifecycles, powertrains, type VehicleField } from '#contract/vehicle.ts'
+import { lifecycles } from '#contract/lifecycle.ts'
+import { powertrains } from '#contract/powertrain.ts'
+import type { VehicleField } from '#contract/vehicle.ts'
 import { normalizeVin, vinProblem } from '#contract/vin.ts'
 import { SelectField } from '#ui/select-field.tsx'
 import { TextField } from '#ui/text-field.tsx'

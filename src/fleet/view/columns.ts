@@ -1,5 +1,7 @@
 import type { Reading } from '#contract/telemetry.ts'
-import { lifecycles, powertrains, type Vehicle } from '#contract/vehicle.ts'
+import { lifecycles } from '#contract/lifecycle.ts'
+import { powertrains } from '#contract/powertrain.ts'
+import type { Vehicle } from '#contract/vehicle.ts'
 
 /** A vehicle and what it last said of itself, as far as known. */
 export interface FleetRow {

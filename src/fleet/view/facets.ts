@@ -1,5 +1,6 @@
 import { connectivities } from '#contract/telemetry.ts'
-import { lifecycles, powertrains } from '#contract/vehicle.ts'
+import { lifecycles } from '#contract/lifecycle.ts'
+import { powertrains } from '#contract/powertrain.ts'
 import type { FleetRow } from './columns.ts'
 
 interface Facet {
