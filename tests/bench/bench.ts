@@ -1,18 +1,21 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join, resolve } from 'node:path'
 import { argv, stderr, stdout, version } from 'node:process'
 import { keepsGoal, type Measured, type Part, type PartResult } from './part.ts'
+import { goalOf, type MeasuredPart, verdictOf, writeResults } from './results.ts'
 
 /*
- * `npm run bench [part …]`: measures the parts that are named, or all, one after another; prints a table of each and
- * writes it as JSON beside. Exit code 1 where a goal is missed.
+ * `npm run bench [-- part …]`: measures the parts that are named, or all, one after another; prints a table of each and
+ * writes it as JSON into test-results/bench. With `--results`, RESULTS.md is written anew. Exit code 1 where a goal is missed.
  */
 
 const parts: Readonly<Record<string, () => Promise<Part>>> = {
   bytes: () => import('./bytes.ts'),
-  gateway: () => import('./gateway.ts'),
+  boot: () => import('./boot.ts'),
   list: () => import('./list.ts'),
+  auth: () => import('./auth.ts'),
+  gateway: () => import('./gateway.ts'),
   cold: () => import('./cold-start.ts'),
 }
 
@@ -24,15 +27,12 @@ function machine() {
 }
 
 function line(row: Measured): string {
-  const kept = keepsGoal(row)
-  const goal = !row.goal ? '' : 'most' in row.goal ? `at most ${row.goal.most}` : `at least ${row.goal.least}`
-  const verdict = kept === undefined ? '' : kept ? 'met' : 'MISSED'
   const cells = [
-    row.what.padEnd(40),
+    row.what.padEnd(56),
     row.value.toFixed(3).padStart(10),
-    row.unit.padEnd(4),
-    goal.padEnd(12),
-    verdict,
+    row.unit.padEnd(5),
+    goalOf(row).padEnd(14),
+    verdictOf(row),
   ]
   return `${cells.join(' ').trimEnd()}\n`
 }
@@ -41,15 +41,24 @@ function report(name: string, { title, rows, details }: PartResult): void {
   stdout.write(`\n${name}: ${title}\n`)
   for (const row of rows) stdout.write(line(row))
   mkdirSync(folder, { recursive: true })
-  const content = { part: name, title, machine: machine(), rows, details }
+  const content: MeasuredPart = { part: name, title, machine: machine(), rows, details }
   writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(content, null, 2)}\n`)
 }
 
+/** What a part has measured last, if it has. */
+function latest(name: string): readonly MeasuredPart[] {
+  const file = join(folder, `${name}.json`)
+  return existsSync(file) ? [JSON.parse(readFileSync(file, 'utf8'))] : []
+}
+
 /** Whether every goal is kept. */
-async function bench(names: readonly string[]): Promise<boolean> {
+async function bench(asked: readonly string[]): Promise<boolean> {
+  const names = asked.filter((name) => name !== '--results')
   const unknown = names.filter((name) => !Object.hasOwn(parts, name))
   if (unknown.length > 0) {
-    throw new Error(`Expected parts of ${Object.keys(parts).join(', ')}; found ${unknown.join(', ')}`)
+    throw new Error(
+      `Expected parts of ${Object.keys(parts).join(', ')}, or --results; found ${unknown.join(', ')}`,
+    )
   }
   const { cpu, node } = machine()
   stdout.write(`${cpu}, Node ${node}\n`)
@@ -60,6 +69,9 @@ async function bench(names: readonly string[]): Promise<boolean> {
     const result = await part.measure()
     report(name, result)
     if (result.rows.some((row) => keepsGoal(row) === false)) allKept = false
+  }
+  if (names.length < asked.length) {
+    stdout.write(`\nWritten: ${await writeResults(Object.keys(parts).flatMap(latest))}\n`)
   }
   return allKept
 }

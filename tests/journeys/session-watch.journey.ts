@@ -126,6 +126,14 @@ for (const [does, found, wrong] of wrongs) {
   })
 }
 
+test('a journey fails if a page asks in a way that takes a preflight', async ({ page, startWatch }) => {
+  const watch = startWatch()
+  await page.goto(`${origin}/vehicles`)
+  const url = 'https://elsewhere.example/'
+  await page.evaluate((address) => fetch(address, { headers: { 'x-fleet': '1' } }).catch(() => {}), url)
+  await expect.poll(() => watch.problems()).toContain(`a preflight to ${url}`)
+})
+
 test('a journey fails if a page did so that is gone at the end', async ({ page, startWatch }) => {
   const watch = startWatch()
   await page.goto(`${origin}/vehicles`)

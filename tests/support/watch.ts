@@ -60,9 +60,23 @@ export class Watch {
 
   /** Looks at a tab whenever its address changes, since what it shows then may be gone at the end. */
   #follow(page: Page): void {
+    this.#scans.push(this.#hearPreflights(page))
     page.on('framenavigated', (frame) => {
       if (frame === page.mainFrame()) this.#scans.push(this.#scan(page, false))
     })
+  }
+
+  /** By the DevTools protocol: Playwright tells no preflights. */
+  async #hearPreflights(page: Page): Promise<void> {
+    try {
+      const session = await page.context().newCDPSession(page)
+      session.on('Network.requestWillBeSent', ({ initiator, request }) => {
+        if (initiator.type === 'preflight') this.#report(`a preflight to ${request.url}`)
+      })
+      await session.send('Network.enable')
+    } catch (error) {
+      if (!page.isClosed()) throw error
+    }
   }
 
   async #scan(page: Page, settled: boolean): Promise<void> {
@@ -98,7 +112,6 @@ export class Watch {
     if (![`${origin}/`, `blob:${origin}/`, 'data:'].some((own) => url.startsWith(own))) {
       this.#report(`a request to ${url}`)
     }
-    if (request.method() === 'OPTIONS') this.#report(`a preflight to ${url}`)
   }
 
   #checkResponse(response: Response): void {
