@@ -15,6 +15,8 @@ const parts: Readonly<Record<string, () => Promise<Part>>> = {
   boot: () => import('./boot.ts'),
   list: () => import('./list.ts'),
   auth: () => import('./auth.ts'),
+  api: () => import('./api.ts'),
+  growth: () => import('./growth.ts'),
   gateway: () => import('./gateway.ts'),
   cold: () => import('./cold-start.ts'),
 }

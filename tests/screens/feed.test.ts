@@ -61,6 +61,46 @@ describe('the first time', () => {
     ])
   })
 
+  test('of a large fleet it is told when there is a tenth more, and at the end', async () => {
+    const items = (count: number, from: number) =>
+      Array.from({ length: count }, (_, place) => item(String(from + place)))
+    const { feed } = feedOf([
+      page(items(20, 0), { nextCursor: 'one' }),
+      page(items(1, 20), { nextCursor: 'two' }),
+      page(items(1, 21), { nextCursor: 'three' }),
+      page(items(1, 22), { nextCursor: 'four' }),
+      page([]),
+    ])
+    const seen: unknown[] = []
+    feed.subscribe(() => seen.push([feed.state().items.length, feed.state().complete]))
+    await feed.sync()
+    expect(seen).toEqual([
+      [20, false],
+      [22, false],
+      [23, true],
+    ])
+  })
+
+  test('a page that arrives after a failure takes the failure away, however small it is', async () => {
+    const { feed } = feedOf([
+      page(
+        Array.from({ length: 20 }, (_, place) => item(String(place))),
+        { nextCursor: 'one' },
+      ),
+      failure('offline'),
+      page([item('more')], { nextCursor: 'two' }),
+      page([item('last')]),
+    ])
+    await feed.sync()
+    const seen: unknown[] = []
+    feed.subscribe(() => seen.push([feed.state().items.length, feed.state().error]))
+    await feed.sync()
+    expect(seen).toEqual([
+      [21, null],
+      [22, null],
+    ])
+  })
+
   test('a page that fails is said, keeps what is there, and is where the next try goes on', async () => {
     const { feed, asked } = feedOf([
       page([item('a')], { nextCursor: 'one' }),
@@ -124,16 +164,18 @@ describe('afterwards', () => {
   })
 
   test('a change replaces its own record, in its place; all others are the same objects', async () => {
-    const { feed } = feedOf([
+    const { feed, told } = feedOf([
       page([item('a'), item('b'), item('c')]),
       page([item('b', 2), item('d')], { asOf: later, nextCursor: 'more' }),
       page([item('c', 2)], { asOf: later }),
     ])
     await feed.sync()
     const before = feed.state().items
+    const toldBefore = told()
     await feed.sync()
     expect(feed.state().items).toEqual([item('a'), item('b', 2), item('c', 2), item('d')])
     expect(feed.state().items[0]).toBe(before[0])
+    expect(told() - toldBefore, 'as one, however many pages it takes').toBe(1)
   })
 
   test('what was saved here meanwhile is not undone by an older answer', async () => {

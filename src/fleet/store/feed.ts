@@ -28,6 +28,9 @@ export interface FeedState<Item> {
 /** The first page is small, so that rows are painted early; the others are as large as they may be. */
 const firstPage = pageSize.default
 
+/** Whatever is shown is indexed as a whole: while it arrives, that is worth its time when there is this much more. */
+const worthShowing = 1.1
+
 /** The index of changes follows the table within moments, so what is this much older is asked for once more. */
 const overlapMs = 30_000
 
@@ -108,7 +111,11 @@ export class Feed<Item extends Keyed> {
       this.#asOf ??= page.asOf
       this.#cursor = page.nextCursor
       this.#records.merge(page.items)
-      this.#show({ complete: page.nextCursor === null, error: null })
+      const complete = page.nextCursor === null
+      const { items, error } = this.#state
+      if (complete || error || this.#records.items.length >= items.length * worthShowing) {
+        this.#show({ complete, error: null })
+      }
     } while (this.#cursor !== null)
   }
 
@@ -140,7 +147,6 @@ export class Feed<Item extends Keyed> {
         cursor = page.nextCursor
         this.#records.merge(page.items)
         this.#records.remove(page.removed ?? [])
-        this.#show({})
       } while (cursor !== null)
       this.#asOf = asOf
     } catch (error) {
