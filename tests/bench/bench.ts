@@ -19,6 +19,7 @@ const parts: Readonly<Record<string, () => Promise<Part>>> = {
   growth: () => import('./growth.ts'),
   gateway: () => import('./gateway.ts'),
   cold: () => import('./cold-start.ts'),
+  soak: () => import('./soak.ts'),
 }
 
 const folder = resolve(import.meta.dirname, '../../test-results/bench')

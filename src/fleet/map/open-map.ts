@@ -46,8 +46,11 @@ export interface FleetMapHandle {
 export function openMap(container: HTMLElement, options: MapOptions, listener: MapListener): FleetMapHandle {
   nameWorker()
   const closed = new AbortController()
+  // The browser may keep what MapLibre has had, by the stack of an error within it: then it is this, and not the page around it.
+  const own = container.appendChild(document.createElement('div'))
+  own.className = 'map-own'
   const map = new MapLibre({
-    container,
+    container: own,
     style: localStyle(options.scheme),
     attributionControl: false,
     renderWorldCopies: false,
@@ -101,6 +104,7 @@ export function openMap(container: HTMLElement, options: MapOptions, listener: M
     close() {
       closed.abort()
       map.remove()
+      own.remove()
     },
   }
 }
