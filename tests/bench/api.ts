@@ -1,6 +1,6 @@
-import { openDay } from './api-fleet.ts'
-import { type CallCost, costOf, prepare, type Prepared } from './api-measure.ts'
-import { sharesOf } from './api-profile.ts'
+import { openDay } from './api/fleet.ts'
+import { type CallCost, costOf, prepare, type Prepared } from './api/measure.ts'
+import { sharesOf } from './api/profile.ts'
 import { median } from './cpu-time.ts'
 import type { Measured, PartResult } from './part.ts'
 

@@ -1,9 +1,9 @@
-import { poolRequests, tokenReads } from './auth-calls.ts'
-import { countRefreshes } from './auth-refreshes.ts'
-import { refreshRows, tokenRows } from './auth-rows.ts'
-import { openAmplifyTabs, openOurTabs } from './auth-tabs.ts'
-import { buildPage } from './boot-build.ts'
-import { startBootCloud } from './boot-cloud.ts'
+import { poolRequests, tokenReads } from './auth/calls.ts'
+import { countRefreshes } from './auth/refreshes.ts'
+import { refreshRows, tokenRows } from './auth/rows.ts'
+import { openAmplifyTabs, openOurTabs } from './auth/tabs.ts'
+import { buildPage } from './boot/build.ts'
+import { startBootCloud } from './boot/cloud.ts'
 import type { PartResult } from './part.ts'
 
 const mostTabs = 4
@@ -14,8 +14,8 @@ const callsOfAmplify = [50]
 /** How often a session is renewed, and what a token for a call costs, beside Amplify alone: goal P8. */
 export async function measure(): Promise<PartResult> {
   const pages = {
-    ours: await buildPage('auth-pages/ours.ts'),
-    amplify: await buildPage('auth-pages/amplify.ts'),
+    ours: await buildPage('auth/pages/ours.ts'),
+    amplify: await buildPage('auth/pages/amplify.ts'),
   }
   const running = await startBootCloud({ name: 'auth', fleetSize: 150 })
   const { cloud } = running

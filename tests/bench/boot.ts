@@ -1,9 +1,9 @@
-import { buildPage } from './boot-build.ts'
-import { latencyMs, startBootCloud } from './boot-cloud.ts'
-import { wayFromElsewhere } from './boot-elsewhere.ts'
-import { type AppRound, appRound, type FloorRound, floorRound } from './boot-round.ts'
-import { bootRows } from './boot-rows.ts'
-import { type TasksByStep, tasksOfUse } from './boot-tasks.ts'
+import { buildPage } from './boot/build.ts'
+import { latencyMs, startBootCloud } from './boot/cloud.ts'
+import { wayFromElsewhere } from './boot/elsewhere.ts'
+import { type AppRound, appRound, type FloorRound, floorRound } from './boot/round.ts'
+import { bootRows } from './boot/rows.ts'
+import { type TasksByStep, tasksOfUse } from './boot/tasks.ts'
 import type { PartResult } from './part.ts'
 
 const rounds = 5

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { median } from './cpu-time.ts'
-import { keyMs, pollEffect, scrollMs, sortMs } from './list-actions.ts'
+import { keyMs, pollEffect, scrollMs, sortMs } from './list/actions.ts'
 import {
   buildListPages,
   fleetJson,
@@ -9,7 +9,7 @@ import {
   type ListPage,
   openList,
   serveLists,
-} from './list-page.ts'
+} from './list/open-list.ts'
 import type { Measured, PartResult } from './part.ts'
 
 const rounds = 5

@@ -1,9 +1,9 @@
 import { RequestCounter } from '../support/count-requests.ts'
-import { startBootCloud } from './boot-cloud.ts'
+import { startBootCloud } from './boot/cloud.ts'
 import type { Measured, PartResult } from './part.ts'
-import { type Sample, takeSample } from './soak-sample.ts'
-import { openSoakTab, type SoakTab } from './soak-tab.ts'
-import { deeds } from './soak-use.ts'
+import { type Sample, takeSample } from './soak/sample.ts'
+import { openSoakTab, type SoakTab } from './soak/tab.ts'
+import { deeds } from './soak/use.ts'
 
 const quarters = 4
 const pollsAMinute = 4

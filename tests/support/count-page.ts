@@ -1,5 +1,5 @@
 import type { CDPSession, Page } from '@playwright/test'
-import { countCommits } from '../bench/list/count-commits.ts'
+import { countCommits } from '../bench/list/page/count-commits.ts'
 import { followPending } from './count-pending.ts'
 import { noteRenders } from './count-renders.ts'
 import { type RequestCounter, type RequestCounts } from './count-requests.ts'
