@@ -80,6 +80,25 @@ test('without a mouse: mark, select, leave out by a filter, order, open, and com
   await expect(row(page, 2).getByRole('link')).toHaveText(plate)
 })
 
+test('whoever presses a box twice in a moment has it as it was, by mouse and by Space', async ({ page }) => {
+  await page.clock.install()
+  await showList(page)
+  await page.getByRole('button', { name: 'Filters' }).click()
+  // The address is still to follow the first press when the second comes.
+  await page.clock.pauseAt(Date.now() + 60_000)
+  const box = page.getByRole('checkbox', { name: /^Available/ })
+  for (const press of [() => box.click(), () => box.press('Space')]) {
+    await press()
+    await expect(box).toBeChecked()
+    await press()
+    await expect(box).not.toBeChecked()
+  }
+  const selected = row(page, 2).getByRole('checkbox')
+  await page.getByRole('searchbox', { name: 'Search plate' }).press('a')
+  await selected.click()
+  await expect(selected).toBeChecked()
+})
+
 test('a view sent to a colleague shows the same', async ({ page, person }) => {
   await showList(page)
   await page.goto(

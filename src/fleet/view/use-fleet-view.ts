@@ -34,15 +34,19 @@ export function useFleetView(): [FleetView, (change: Partial<FleetView>) => void
       setWritten((others) => [...others, next])
       setQuery(next, { replace: true })
     }
+    // A box leads nowhere, and loses the click in whose midst it is rendered.
+    const onClick = ({ target }: Event) => {
+      if (!(target instanceof HTMLInputElement)) write()
+    }
     const onKey = ({ key }: KeyboardEvent) => {
       if (key === 'Enter') write()
     }
     const timer = setTimeout(write, restMs)
-    document.addEventListener('click', write, true)
+    document.addEventListener('click', onClick, true)
     document.addEventListener('keydown', onKey, true)
     return () => {
       clearTimeout(timer)
-      document.removeEventListener('click', write, true)
+      document.removeEventListener('click', onClick, true)
       document.removeEventListener('keydown', onKey, true)
     }
   }, [view, current, setQuery])

@@ -62,6 +62,7 @@ async function filter({ page }: SoakTab): Promise<void> {
   await button(page, 'Filters').click()
   await page.getByRole('checkbox', { name: /^Available/ }).check()
   await page.getByText(/^[\d,]+ of 10,000 vehicles$/).waitFor()
+  await page.getByRole('checkbox', { name: /^Available/ }).uncheck()
   await button(page, 'Close filters').click()
   await search(page).fill('no such vehicle')
   await button(page, 'Clear search and filters').click()
