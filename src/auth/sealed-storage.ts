@@ -38,16 +38,6 @@ export const sealedStorage = {
     opened.clear()
     localStorage.clear()
   },
-
-  /** Calls back for what other tabs change; the values are sealed. */
-  addListener(listener: Parameters<NonNullable<KeyValueStorageInterface['addListener']>>[0]): () => void {
-    const tell = ({ storageArea, key, oldValue, newValue }: StorageEvent) => {
-      // Amplify looks at the person who has signed in, who may be gone again by then.
-      if (storageArea === localStorage) listener({ key, oldValue, newValue }).catch(() => {})
-    }
-    window.addEventListener('storage', tell)
-    return () => window.removeEventListener('storage', tell)
-  },
 } satisfies KeyValueStorageInterface
 
 /** The text, sealed: base64 of the initialisation vector and the ciphertext. */

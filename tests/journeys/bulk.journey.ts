@@ -10,6 +10,7 @@ const titled = (page: Page, name: string | RegExp) =>
 async function openList(page: Page, username: string): Promise<void> {
   await signIn(page, username)
   await expect(page.getByText(/^150 vehicles$/)).toBeVisible()
+  await button(page, 'Keys').waitFor()
 }
 
 async function selectAll(page: Page): Promise<void> {

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef } from 'react'
+import { useEffectEvent, useLayoutEffect, useRef } from 'react'
 import { idsBetween } from '../../search/ids-between.ts'
 import type { ListModel } from '../list-model.ts'
 
@@ -15,7 +15,7 @@ export function useBoxSelection(model: ListModel): void {
     last.current = vehicleId
   })
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onClick = ({ target, shiftKey }: MouseEvent) => {
       const cell = target instanceof Element ? target.closest<HTMLElement>('[data-vehicle]') : null
       const vehicleId = cell?.dataset['vehicle']
