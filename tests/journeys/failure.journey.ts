@@ -1,3 +1,4 @@
+import { goOffline } from '../support/go-offline.ts'
 import { expect, openFirstVehicle, signIn, test } from '../support/journey.ts'
 
 test('an unlock pressed offline fails at once, says so, and is not sent when back online', async ({
@@ -10,10 +11,7 @@ test('an unlock pressed offline fails at once, says so, and is not sent when bac
   page.on('request', (request) => {
     if (request.url().includes('/command/')) sent.push(new URL(request.url()).pathname)
   })
-  // What is still on its way would fail for its own reasons.
-  await page.waitForLoadState('networkidle')
-  await context.setOffline(true)
-  await page.waitForFunction(() => !navigator.onLine)
+  await goOffline(context)
   await page.getByRole('button', { name: 'Unlock doors' }).click()
   await expect(page.getByText(/You are offline.*Nothing was sent\./)).toBeVisible()
 

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { goOffline } from '../support/go-offline.ts'
 import { expect, signIn, test } from '../support/session-journey.ts'
 
 /** Until what comes behind the first page is there: the sign-out is part of it. */
@@ -6,15 +7,7 @@ async function signInCompletely(page: Page): Promise<void> {
   const behind = page.waitForResponse(/\/assets\/leave-/)
   await signIn(page, 'operator')
   await (await behind).finished()
-  // Otherwise the rest of the fleet would still be on its way when the connection goes.
   await expect(page.getByText(/^150 vehicles$/)).toBeVisible()
-  await page.waitForLoadState('networkidle')
-}
-
-/** Cuts the connection, and waits until the page knows: before, the sign-out would ask the network whether it is there. */
-async function goOffline(page: Page): Promise<void> {
-  await page.context().setOffline(true)
-  await page.waitForFunction(() => !navigator.onLine)
 }
 
 const offlineTitle = { name: 'You are signed out here, but offline' }
@@ -48,7 +41,7 @@ test.describe('a sign-out without a connection', () => {
     const other = await context.newPage()
     await other.goto('/vehicles')
     await expect(other.getByText(/^150 vehicles$/)).toBeVisible()
-    await goOffline(page)
+    await goOffline(context)
     await page.getByRole('button', { name: 'Sign out' }).click()
     await expect(page.getByRole('heading', offlineTitle)).toBeVisible()
     await expect(other.getByRole('heading', { name: 'You are signed out' })).toBeVisible()
@@ -66,7 +59,7 @@ test.describe('a sign-out without a connection', () => {
 
   test('is finished by the next page that is loaded with one', async ({ page, context, cloud }) => {
     await signInCompletely(page)
-    await goOffline(page)
+    await goOffline(context)
     await page.getByRole('button', { name: 'Sign out' }).click()
     await expect(page.getByRole('heading', offlineTitle)).toBeVisible()
     await page.close()
