@@ -1,5 +1,12 @@
 import { readFile } from 'node:fs/promises'
-import type { BrowserContext, ConsoleMessage, Page, Request, Response } from '@playwright/test'
+import {
+  type BrowserContext,
+  type ConsoleMessage,
+  expect,
+  type Page,
+  type Request,
+  type Response,
+} from '@playwright/test'
 import { refreshTokensIn } from './refresh-tokens-in.ts'
 import { leftInHistory, tokenShape, tokensIn } from './page-scan.ts'
 
@@ -24,7 +31,7 @@ export class Watch {
   readonly #problems = new Set<string>()
   readonly #contexts = new Set<BrowserContext>()
   readonly #refreshTokens = new Set<string>()
-  readonly #scans: Promise<void>[] = []
+  readonly #scans: Promise<unknown>[] = []
 
   constructor(server: WatchedServer, provoked: readonly Provoked[]) {
     this.#server = server
@@ -46,7 +53,7 @@ export class Watch {
   /** All that was found until now, once every page that is still open has been looked at. Sorted, each thing once. */
   async problems(): Promise<string[]> {
     await Promise.all(this.#scans)
-    for (const context of this.#contexts) for (const page of context.pages()) await this.#scan(page, true)
+    for (const context of this.#contexts) for (const page of context.pages()) await this.#scanLast(page)
     if (this.#hasToken(await readFile(this.#server.logFile, 'utf8'))) {
       this.#report('a token in the server’s log')
     }
@@ -79,18 +86,28 @@ export class Watch {
     }
   }
 
-  async #scan(page: Page, settled: boolean): Promise<void> {
+  /** A tab that is just going on to its next address can't be looked at: what counts is where it ends. */
+  async #scanLast(page: Page): Promise<void> {
+    try {
+      await expect(async () => expect(await this.#scan(page, true)).toEqual([])).toPass({ timeout: 10_000 })
+    } catch (error) {
+      if (!page.isClosed()) this.#report(`could not look at a page: ${String(error)}`)
+    }
+  }
+
+  /** Why it could not look, if so: at the end it has to; before, the page went on to the next address, which is looked at as well. */
+  async #scan(page: Page, settled: boolean): Promise<readonly string[]> {
     const { origin } = this.#server
-    if (page.isClosed() || !page.url().startsWith(`${origin}/`)) return
+    if (page.isClosed() || !page.url().startsWith(`${origin}/`)) return []
     const looks = await Promise.allSettled([
       tokensIn(page, [...this.#refreshTokens]),
       leftInHistory(page, origin, settled),
     ])
-    for (const look of looks) {
-      if (look.status === 'fulfilled') for (const problem of look.value) this.#report(problem)
-      // Otherwise it went on to the next address, which is looked at as well, or was closed.
-      else if (settled && !page.isClosed()) this.#report(`could not look at a page: ${String(look.reason)}`)
-    }
+    return looks.flatMap((look) => {
+      if (look.status === 'rejected') return [String(look.reason)]
+      for (const problem of look.value) this.#report(problem)
+      return []
+    })
   }
 
   #hear(message: ConsoleMessage): void {
