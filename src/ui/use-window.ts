@@ -6,8 +6,11 @@ export interface ListWindow {
   readonly end: number
 }
 
-/** Rows rendered beyond the edges, so that a fast scroll doesn't show blanks. */
-const overscan = 6
+/** Rows rendered at least beyond the edges, so that a fast scroll doesn't show blanks. */
+const overscan = 3
+
+/** Rows come and go by so many at a time: most frames of a scroll then render nothing. */
+const step = 8
 
 /**
  * Which of `count` rows, each `rowHeight` pixels high, a scrolling element shows. Rows of one height need no measuring,
@@ -18,14 +21,16 @@ export function useWindow(
   count: number,
   rowHeight: number,
 ): ListWindow {
-  const [shown, setShown] = useState<ListWindow>({ first: 0, end: 40 })
+  const [shown, setShown] = useState<ListWindow>({ first: 0, end: 3 * step })
 
   useLayoutEffect(() => {
     const element = scroller.current
     if (!element) return
     const measure = () => {
-      const first = Math.max(0, Math.floor(element.scrollTop / rowHeight) - overscan)
-      const end = Math.ceil((element.scrollTop + element.clientHeight) / rowHeight) + overscan
+      const top = element.scrollTop / rowHeight
+      const bottom = top + element.clientHeight / rowHeight
+      const first = Math.max(0, step * Math.floor((top - overscan) / step))
+      const end = step * Math.ceil((bottom + overscan) / step)
       setShown((before) => (before.first === first && before.end === end ? before : { first, end }))
     }
     measure()

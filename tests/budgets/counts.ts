@@ -46,7 +46,7 @@ export const listBudget = {
   elementsOfARow: 15,
   /** React delegates all others: `invalid` does not bubble, and Safari needs one on what can be clicked. */
   listenersOfARow: { 'click on a': 1, 'invalid on input': 1 },
-  /** Those that can be seen, and six beyond each edge. */
+  /** Those that can be seen, and three to ten beyond each edge. */
   mostRows: 30,
   /** By part of the page. */
   elements: {

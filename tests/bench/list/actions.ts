@@ -3,6 +3,7 @@ import type { ListPage } from './open-list.ts'
 
 const word = 'sprinter'
 const frames = 60
+const presses = 4
 
 /** Two frames later everything that was asked for is painted. */
 async function painted(page: Page): Promise<void> {
@@ -55,6 +56,25 @@ export function sortMs(list: ListPage, head: string): Promise<number> {
   })
 }
 
+/** CPU time of sorting by a column again, up and down by turns, in milliseconds. */
+export async function repeatedSortMs(list: ListPage, head: string): Promise<number> {
+  let spent = 0
+  for (let press = 0; press < presses; press += 1) {
+    await rested(list.page, 300)
+    spent += await sortMs(list, head)
+  }
+  return spent / presses
+}
+
+/** What was begun before has ended: React has committed nothing for so many milliseconds. The list writes its address after 250. */
+function rested(page: Page, quietMs: number): Promise<void> {
+  return page.evaluate(async (quiet) => {
+    for (let seen = -1; seen !== window.commits; await new Promise((done) => setTimeout(done, quiet))) {
+      seen = window.commits ?? 0
+    }
+  }, quietMs)
+}
+
 /** What a poll made React do. */
 export interface PollEffect {
   readonly commits: number
@@ -66,6 +86,7 @@ export interface PollEffect {
 
 /** Polls once, of whose vehicles so many in a hundred have changed, and looks at what React did. */
 export async function pollEffect({ page }: ListPage, percent: number): Promise<PollEffect> {
+  await rested(page, 1000)
   return page.evaluate(async (changedPercent) => {
     const rows = () => [...document.querySelectorAll('.vehicle-row')]
     const drivers = () => rows().map((row) => row.querySelector('.vehicle-driver')?.textContent)
@@ -80,10 +101,6 @@ export async function pollEffect({ page }: ListPage, percent: number): Promise<P
     const body = document.querySelector('.vehicles-body')
     if (!body) throw new Error('The list has no rows')
     observer.observe(body, { subtree: true, childList: true, attributes: true, characterData: true })
-    // Whatever was begun before has come to rest.
-    for (let seen = -1; seen !== window.commits; await new Promise((done) => setTimeout(done, 1_000))) {
-      seen = window.commits ?? 0
-    }
     const before = drivers()
     const commits = window.commits ?? 0
     await window.poll?.(changedPercent)

@@ -24,4 +24,13 @@ export function useBoxSelection(model: ListModel): void {
     document.addEventListener('click', onClick)
     return () => document.removeEventListener('click', onClick)
   }, [])
+
+  const { panel } = model
+  useLayoutEffect(() => {
+    const screen = panel?.closest<HTMLElement>('.list-screen')
+    if (!screen) return
+    // Until then its boxes look as if they could not be pressed.
+    screen.dataset['selects'] = ''
+    return () => void delete screen.dataset['selects']
+  }, [panel])
 }
