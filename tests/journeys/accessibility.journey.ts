@@ -52,6 +52,7 @@ test('without a mouse: sign in, find a vehicle, open it, change it', async ({ pa
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   await page.waitForURL('**/login?**')
+  await expect(page.getByLabel('Username')).toBeFocused()
   await page.keyboard.type('manager')
   await page.keyboard.press('Tab')
   await page.keyboard.type('Fleet-manager-1')
@@ -66,6 +67,8 @@ test('without a mouse: sign in, find a vehicle, open it, change it', async ({ pa
   await expect(page.getByRole('searchbox')).toBeFocused()
   await page.keyboard.type('sprinter')
   await expect(page.getByText(/ of 10,000 vehicles/)).toBeVisible()
+  // The keys of the list come with it.
+  await page.getByRole('button', { name: 'Keys' }).waitFor()
   await page.keyboard.press('ArrowDown')
   await expect(page.getByRole('grid', { name: 'Vehicles' })).toBeFocused()
   await page.keyboard.press('Enter')
@@ -81,7 +84,8 @@ test('without a mouse: sign in, find a vehicle, open it, change it', async ({ pa
   await page.keyboard.press('Enter')
   await page.getByLabel('Driver').focus()
   await page.keyboard.press('ControlOrMeta+a')
-  await page.keyboard.type('Keyboard Only')
+  // Another one each time, or there would be nothing to save.
+  await page.keyboard.type(`Keyboard ${Date.now()}`)
   await page.keyboard.press('Enter')
   await expect(page.getByText('Saved.')).toBeVisible()
 })
