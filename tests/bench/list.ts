@@ -70,8 +70,13 @@ async function measureSize(size: number, lists: Readonly<Record<Kind, ListPage>>
     { what: named('first sort by driver, bare'), value: firstSort.bare, unit: 'ms' },
     { what: named('first sort by driver, list'), value: firstSort.app, unit: 'ms' },
     // All rows are new after it, which alone costs the floor more than a key does.
-    ...ratio(named('P4 repeated sort'), sort, 1.5, size),
-    { what: named('repeated sort, of a key'), value: median(sort.app) / keyApp, unit: 'x' },
+    ...ratio(named('repeated sort'), sort, 1.5, size),
+    {
+      what: named('P4 repeated sort, of a key'),
+      value: median(sort.app) / keyApp,
+      unit: 'x',
+      ...(size === 100_000 && { goal: { most: 1.5 } }),
+    },
     {
       what: named('P5 1% changed: rows touched in vain'),
       value: changed.touched - changed.changed,
