@@ -2,7 +2,7 @@ import { poolRequests, tokenReads } from './auth/calls.ts'
 import { countRefreshes } from './auth/refreshes.ts'
 import { refreshRows, tokenRows } from './auth/rows.ts'
 import { openAmplifyTabs, openOurTabs } from './auth/tabs.ts'
-import { buildPage } from './boot/build.ts'
+import { buildPage } from './build.ts'
 import { startBootCloud } from './boot/cloud.ts'
 import type { PartResult } from './part.ts'
 

@@ -1,4 +1,4 @@
-import { buildPage } from './boot/build.ts'
+import { buildPage } from './build.ts'
 import { latencyMs, startBootCloud } from './boot/cloud.ts'
 import { wayFromElsewhere } from './boot/elsewhere.ts'
 import { type AppRound, appRound, type FloorRound, floorRound } from './boot/round.ts'

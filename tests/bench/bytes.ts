@@ -1,25 +1,16 @@
-import { execFile } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
-import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
-import react from '@vitejs/plugin-react'
-import { build } from 'vite'
 import { budgets } from '../budgets/pages.ts'
 import { readBuild } from '../budgets/build.ts'
 import { sizesOf } from '../budgets/sizes.ts'
+import { buildApp, buildScript } from './build.ts'
 import type { Measured, PartResult } from './part.ts'
 
-const root = resolve(import.meta.dirname, '../..')
-const outDir = join(root, 'test-results/bench/floors')
 const floors = { hello: 'hello.tsx', amplify: 'hello-amplify.tsx' } as const
 
 /** What a page makes a person download, over what React alone costs: goals P1 and P2. Both are built now. */
 export async function measure(): Promise<PartResult> {
   const [hello, amplify] = [await floorBytes(floors.hello), await floorBytes(floors.amplify)]
-  await promisify(execFile)(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build'], {
-    cwd: root,
-  })
+  await buildApp()
   const app = readBuild()
   const rows: Measured[] = [
     { what: 'React, saying hello (floor): JS', value: hello / 1000, unit: 'kB' },
@@ -56,21 +47,5 @@ function rowsOf(page: string, { js, css }: ReturnType<typeof sizesOf>, hello: nu
 }
 
 async function floorBytes(entry: string): Promise<number> {
-  await build({
-    root: join(import.meta.dirname, 'floors'),
-    configFile: false,
-    logLevel: 'error',
-    plugins: [react()],
-    build: {
-      outDir,
-      emptyOutDir: true,
-      target: 'es2023',
-      modulePreload: false,
-      rolldownOptions: {
-        input: join(import.meta.dirname, 'floors', entry),
-        output: { entryFileNames: 'floor.js', codeSplitting: false },
-      },
-    },
-  })
-  return gzipSync(await readFile(join(outDir, 'floor.js')), { level: 9 }).length
+  return gzipSync(await buildScript(`floors/${entry}`), { level: 9 }).length
 }

@@ -1,7 +1,8 @@
 import type { Browser } from '@playwright/test'
+import { buildFolder } from './build.ts'
 import { median } from './cpu-time.ts'
 import { type ApiCost, apiCost, scaled, together } from './growth/api.ts'
-import { type BrowserCost, browserCost, buildGrowthPage } from './growth/browser.ts'
+import { type BrowserCost, browserCost } from './growth/browser.ts'
 import type { ListCost } from './growth/calls.ts'
 import { fleetTables } from './growth/fleet.ts'
 import { proveTables } from './growth/proof.ts'
@@ -19,7 +20,7 @@ const rounds = 3
  * units and time at 512 MB; simulated: the largest fleet, whose first sixteenth of pages counts sixteen times.
  */
 export async function measure(): Promise<PartResult> {
-  const folder = await buildGrowthPage()
+  const folder = await buildFolder('growth/page/page.html')
   const rows: Measured[] = []
   const details: Record<string, unknown> = { functionShare, rounds }
   const inBrowser = new Map<number, BrowserCost>()
@@ -46,7 +47,7 @@ export async function measure(): Promise<PartResult> {
 /** One size alone, once: to find by hand where a tab ends. */
 export async function measureOnce(size: number): Promise<object> {
   const api = await apiCost(fleetTables(size))
-  const [browser] = await browserSamples(await buildGrowthPage(), size, api, 1)
+  const [browser] = await browserSamples(await buildFolder('growth/page/page.html'), size, api, 1)
   return { size, ...numbersOf(api), browser }
 }
 

@@ -1,32 +1,23 @@
-import { resolve } from 'node:path'
+import { buildFolder } from './build.ts'
 import { median } from './cpu-time.ts'
 import { keyMs, pollEffect, repeatedSortMs, scrollMs, sortMs } from './list/actions.ts'
-import {
-  buildListPages,
-  fleetJson,
-  type Kind,
-  launchBrowser,
-  type ListPage,
-  openList,
-  serveLists,
-} from './list/open-list.ts'
+import { fleetJson, type Kind, launchBrowser, type ListPage, openList, serveLists } from './list/open-list.ts'
 import type { Measured, PartResult } from './part.ts'
 
 const rounds = 9
 const sizes = [1_000, 10_000, 100_000] as const
-const outDir = resolve(import.meta.dirname, '../../test-results/bench/list-page')
 
 type Samples = Record<Kind, number[]>
 
 /** The list at three sizes, beside bare DOM over the same index: goals P3, P4, P5 and P6, and the heap. */
 export async function measure(): Promise<PartResult> {
-  await buildListPages(outDir)
+  const folder = await buildFolder('list/page/page.html')
   const rows: Measured[] = []
   const details: Record<string, unknown> = {}
   const nodes = new Map<number, number>()
   for (const size of sizes) {
     const browser = await launchBrowser()
-    const server = await serveLists(outDir, fleetJson(size))
+    const server = await serveLists(folder, fleetJson(size))
     try {
       const bare = await openList(browser, server.origin, 'bare')
       const app = await openList(browser, server.origin, 'app')

@@ -6,7 +6,7 @@ import { freePort } from '#cloud/local/free-port.ts'
 import { browserArguments, findBrowser } from '#cloud/smoke/browser/find-browser.ts'
 import { startPreview } from '../../support/preview-process.ts'
 import { beginSessionCloud, type SessionCloud } from '../../support/session-cloud.ts'
-import { buildApp } from './build.ts'
+import { buildApp } from '../build.ts'
 
 /** How late every answer of the API, the token endpoint and a refresh is, in milliseconds. */
 export const latencyMs = 50

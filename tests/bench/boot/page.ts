@@ -1,5 +1,6 @@
 import type { BrowserContext, BrowserContextOptions, CDPSession, Page } from '@playwright/test'
 import { typeCredentials } from '../../support/journey.ts'
+import { cpuMsOf, followCpu } from '../main-thread.ts'
 import { mark } from './marks.ts'
 import type { BootCloud } from './cloud.ts'
 
@@ -36,8 +37,8 @@ export async function openTab(context: BrowserContext, served: Served = {}): Pro
   const page = await context.newPage()
   const session = await context.newCDPSession(page)
   if (Object.keys(served).length > 0) await serve(session, served)
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
-  return { page, context, session, cpuMs: () => cpuOf(session) }
+  await followCpu(session)
+  return { page, context, session, cpuMs: () => cpuMsOf(session) }
 }
 
 /** Only these are looked at: Playwright's own routes would switch the cache off, and slow every request down. */
@@ -93,11 +94,4 @@ export async function atRest({ page, cpuMs }: BootPage): Promise<void> {
     spent = now - before
     before = now
   }
-}
-
-async function cpuOf(session: CDPSession): Promise<number> {
-  const { metrics } = await session.send('Performance.getMetrics')
-  const task = metrics.find(({ name }) => name === 'TaskDuration')
-  if (!task) throw new Error('The browser does not tell its TaskDuration')
-  return task.value * 1000
 }

@@ -1,11 +1,6 @@
-import { join, resolve } from 'node:path'
 import type { Browser, CDPSession, Page } from '@playwright/test'
-import react from '@vitejs/plugin-react'
-import { build } from 'vite'
+import { cpuMsOf, followCpu, heapMbOf, painted } from '../main-thread.ts'
 import type { GrowthServer } from './server.ts'
-
-const root = join(import.meta.dirname, 'page')
-const outDir = resolve(import.meta.dirname, '../../../test-results/bench/growth-page')
 
 /** What a fleet costs a browser. Times are CPU time of the page's main thread, in milliseconds. */
 export interface BrowserCost {
@@ -21,24 +16,6 @@ export interface BrowserCost {
   readonly pollMs: number
 }
 
-/** Builds the page. Answers its folder. */
-export async function buildGrowthPage(): Promise<string> {
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    plugins: [react()],
-    build: {
-      outDir,
-      emptyOutDir: true,
-      target: 'es2023',
-      modulePreload: false,
-      rolldownOptions: { input: join(root, 'page.html') },
-    },
-  })
-  return outDir
-}
-
 /** Opens the list over a fleet of that many vehicles, as an operator would, and polls once. */
 export async function browserCost(
   browser: Browser,
@@ -49,11 +26,11 @@ export async function browserCost(
   try {
     const page = await context.newPage()
     const session = await context.newCDPSession(page)
-    await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+    await followCpu(session)
     const began = performance.now()
     const loadMs = await cpuOf(session, () => load(page, server.origin, size))
     const loadWallMs = performance.now() - began
-    const heapMb = await heapOf(session)
+    const heapMb = await heapMbOf(session)
     const indexMs = await cpuOf(session, () => expectFound(page))
     await painted(page)
     const pollMs = await cpuOf(session, async () => {
@@ -85,27 +62,8 @@ async function expectFound(page: Page): Promise<void> {
   if (found === 0) throw new Error('The index finds nothing')
 }
 
-function painted(page: Page): Promise<void> {
-  return page.evaluate(
-    () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
-  )
-}
-
 async function cpuOf(session: CDPSession, work: () => Promise<unknown>): Promise<number> {
-  const before = await taskMs(session)
+  const before = await cpuMsOf(session)
   await work()
-  return (await taskMs(session)) - before
-}
-
-async function taskMs(session: CDPSession): Promise<number> {
-  const { metrics } = await session.send('Performance.getMetrics')
-  const task = metrics.find(({ name }) => name === 'TaskDuration')
-  if (!task) throw new Error('The browser does not tell its TaskDuration')
-  return task.value * 1000
-}
-
-async function heapOf(session: CDPSession): Promise<number> {
-  await session.send('HeapProfiler.collectGarbage')
-  const { usedSize } = await session.send('Runtime.getHeapUsage')
-  return usedSize / 1e6
+  return (await cpuMsOf(session)) - before
 }

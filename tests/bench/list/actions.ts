@@ -1,16 +1,10 @@
 import type { Page } from '@playwright/test'
+import { painted } from '../main-thread.ts'
 import type { ListPage } from './open-list.ts'
 
 const word = 'sprinter'
 const frames = 60
 const presses = 4
-
-/** Two frames later everything that was asked for is painted. */
-async function painted(page: Page): Promise<void> {
-  await page.evaluate(
-    () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
-  )
-}
 
 async function cpuOf(list: ListPage, work: () => Promise<void>): Promise<number> {
   await painted(list.page)

@@ -1,15 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { extname, join } from 'node:path'
-import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test'
-import react from '@vitejs/plugin-react'
-import { build } from 'vite'
+import { type Browser, chromium, type Page } from '@playwright/test'
 import { firstReading } from '#cloud/local/telemetry/first-reading.ts'
 import { seedVehicles } from '#cloud/local/seed/vehicles.ts'
 import { browserArguments, findBrowser } from '#cloud/smoke/browser/find-browser.ts'
+import { cpuMsOf, followCpu, heapMbOf } from '../main-thread.ts'
 import { countCommits } from './page/count-commits.ts'
 
-const root = join(import.meta.dirname, 'page')
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html',
   '.js': 'text/javascript',
@@ -26,23 +24,6 @@ export interface ListPage {
 }
 
 export type Kind = 'bare' | 'app'
-
-/** Builds both pages. Answers where they are. */
-export async function buildListPages(outDir: string): Promise<void> {
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    plugins: [react()],
-    build: {
-      outDir,
-      emptyOutDir: true,
-      target: 'es2023',
-      modulePreload: false,
-      rolldownOptions: { input: join(root, 'page.html') },
-    },
-  })
-}
 
 /** A browser of our own, without sound, pictures or a GPU. */
 export function launchBrowser(): Promise<Browser> {
@@ -97,19 +78,6 @@ export async function openList(browser: Browser, origin: string, kind: Kind): Pr
     /^[\d,]+(?: of [\d,]+)? vehicles$/.test(document.querySelector('.list-screen p')?.textContent ?? '')
   await page.waitForFunction(isComplete, undefined, { timeout: 120_000 })
   const session = await context.newCDPSession(page)
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
-  return { page, cpuMs: () => cpuOf(session), heapMb: () => heapOf(session) }
-}
-
-async function cpuOf(session: CDPSession): Promise<number> {
-  const { metrics } = await session.send('Performance.getMetrics')
-  const task = metrics.find(({ name }) => name === 'TaskDuration')
-  if (!task) throw new Error('The browser does not tell its TaskDuration')
-  return task.value * 1000
-}
-
-async function heapOf(session: CDPSession): Promise<number> {
-  await session.send('HeapProfiler.collectGarbage')
-  const { usedSize } = await session.send('Runtime.getHeapUsage')
-  return usedSize / 1e6
+  await followCpu(session)
+  return { page, cpuMs: () => cpuMsOf(session), heapMb: () => heapMbOf(session) }
 }
